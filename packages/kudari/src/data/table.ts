@@ -1,0 +1,33 @@
+/** A table as it was read, and a table whose columns have types: plain data, one array a column. */
+
+/** A cell as the reader found it: text from CSV, a typed value from JSON and Parquet, `null` where there is nothing. */
+export type Cell = string | number | boolean | bigint | Date | null
+
+/** A table as it was read: names and cells, before anything is known of types. All columns have `rows` cells. */
+export interface RawTable {
+  readonly names: readonly string[]
+  readonly columns: readonly (readonly Cell[])[]
+  readonly rows: number
+  /** For messages: what the table was read from (a path, `-` for standard input). */
+  readonly source: string
+  /** For messages: the line (from 1) at which each row starts, where the format has lines. */
+  readonly lines?: readonly number[]
+}
+
+/** What a column holds. `integer` is a `number` without fractions; `category` repeats few texts; `text` hardly repeats. */
+export type ColumnType = 'number' | 'integer' | 'boolean' | 'category' | 'text' | 'date'
+
+/**
+ * A column of known type. Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC) are float64 with
+ * NaN where the value is missing; categories and texts are strings with `null` where the value is missing.
+ */
+export type Column =
+  | { readonly name: string; readonly type: 'number' | 'integer' | 'boolean' | 'date'; readonly values: Float64Array }
+  | { readonly name: string; readonly type: 'category' | 'text'; readonly values: readonly (string | null)[] }
+
+/** A table whose columns have types. All columns have `rows` values. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: number
+  readonly source: string
+}

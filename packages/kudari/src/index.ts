@@ -1,0 +1,5 @@
+/** Everything that the library offers, by the folders that hold it. */
+export * from './messages/message.ts'
+export * from './messages/error.ts'
+export * from './tensor/random.ts'
+export * from './data/table.ts'
