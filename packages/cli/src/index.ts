@@ -1,1 +1,2 @@
-export {}
+/** What this package offers. */
+export const version = "0.1.0"
