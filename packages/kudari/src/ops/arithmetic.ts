@@ -23,9 +23,9 @@ export const subtract = binary('subtract', {
 })
 
 /** In TeX a factor that is one number stands beside the other; two tensors multiply element by element. */
-const texProduct: Notation = (operands, _attributes, { inputs }) => {
-  const isScaling = inputs.some((input) => sizeOf(input.shape) === 1)
-  return texInfix(isScaling ? '\\,' : '\\odot', product)(operands, _attributes, { inputs, output: inputs[0] })
+const texProduct: Notation = ([left, right], _attributes, { inputs }) => {
+  const symbol = inputs.some((input) => sizeOf(input.shape) === 1) ? '\\,' : '\\odot'
+  return { text: `${texBracket(left, product)} ${symbol} ${texBracket(right, product)}`, precedence: product }
 }
 
 /** `a * b`, element by element. */

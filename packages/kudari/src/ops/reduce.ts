@@ -4,7 +4,7 @@ import { KudariError } from '../messages/error.ts'
 import { tensorMessages } from '../tensor/messages.ts'
 import { type Shape, formatShape, normalizeAxes, normalizeAxis, reducedShape, sizeOf } from '../tensor/shape.ts'
 import type { Tensor, TensorType } from '../tensor/tensor.ts'
-import { type Notation, atom } from './notation.ts'
+import { type Notation, atom, precedence, texBracket } from './notation.ts'
 import { type GradientStep, type Operation, type TensorLike, apply, toTensor } from './operation.ts'
 
 /** Which axes to reduce (default: all), and whether they stay as axes of length 1. */
@@ -89,7 +89,10 @@ function reduction(name: string, how: Reduction): ReduceFunction {
         const kept = reducedShape(step.inputs[0].shape, axes, true)
         return [how.gradient!(step, (reduced) => reduced.reshape(kept))]
       }),
-    tex: ([x], { axes }, { inputs }) => atom(how.tex(x.text, countOf(inputs[0].shape, axes))),
+    tex: ([x], { axes }, { inputs }) => ({
+      text: how.tex(texBracket(x, precedence.product), countOf(inputs[0].shape, axes)),
+      precedence: precedence.product,
+    }),
     numpy: numpyReduction(how.numpy),
   }
   const reduceTensor = (value: TensorLike, { axis, keepdims = false }: ReduceOptions = {}): Tensor => {

@@ -19,6 +19,8 @@ export interface Recorder {
   readonly level: number
   record(operation: string, inputs: readonly Tensor[], attributes: Attributes): Tensor
   rename(tensor: Tensor, name: string): Tensor
+  /** A tensor of numbers as a value of the recording, so that what is done with it is written down too. */
+  lift(tensor: Tensor): Tensor
 }
 
 /** Numbers, booleans, or (nested) lists of them: what {@link Tensor.toArray} gives and `tensor` takes. */

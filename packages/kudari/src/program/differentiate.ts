@@ -1,0 +1,141 @@
+/** Differentiation: the chain rule, walked backwards through a Program (reverse mode). */
+import { KudariError } from '../messages/error.ts'
+import { apply } from '../ops/operation.ts'
+import { operations } from '../ops/table.ts'
+import { zeros } from '../tensor/create.ts'
+import { isFloat } from '../tensor/dtype.ts'
+import { type Shape, formatShape, sameShape } from '../tensor/shape.ts'
+import { type Tensor, scalar } from '../tensor/tensor.ts'
+import { programMessages } from './messages.ts'
+import type { Program, ValueId } from './program.ts'
+import { parameterNames, trace } from './trace.ts'
+import { type Tree, flatten } from './tree.ts'
+
+/**
+ * Applies the instructions of a Program one by one to the given inputs and returns all its values. With numbers this
+ * computes; with tensors of a trace it copies the Program into that trace.
+ */
+export function replay(program: Program, inputs: readonly Tensor[]): Tensor[] {
+  const tensors: Tensor[] = []
+  for (const { value, tensor } of program.constants) tensors[value] = tensor
+  for (const [i, value] of program.inputs.entries()) tensors[value] = inputs[i]
+  for (const { output, operation, inputs: from, attributes } of program.instructions) {
+    const tensor = apply(
+      operations.get(operation)!,
+      from.map((id) => tensors[id]),
+      attributes,
+    )
+    const { name } = program.values[output]
+    tensors[output] = name !== undefined && tensor.recorder ? tensor.named(name) : tensor
+  }
+  return tensors
+}
+
+/** Sums a gradient over the axes along which its input was stretched by broadcasting. */
+function sumTo(g: Tensor, shape: Shape): Tensor {
+  if (sameShape(g.shape, shape)) return g
+  const extra = g.ndim - shape.length
+  const leading = extra > 0 ? g.sum({ axis: Array.from({ length: extra }, (_, axis) => axis) }) : g
+  const stretched = shape.flatMap((length, axis) => (length === 1 && leading.shape[axis] !== 1 ? [axis] : []))
+  const summed = stretched.length > 0 ? leading.sum({ axis: stretched, keepdims: true }) : leading
+  // A rule may also answer with fewer axes than its input has (one number for all elements).
+  return summed.broadcastTo(shape)
+}
+
+/** Which values depend on the given ones: only they need gradients. */
+function dependents(program: Program, roots: readonly ValueId[]): boolean[] {
+  const depends: boolean[] = []
+  for (const root of roots) depends[root] = true
+  for (const { inputs, output } of program.instructions) depends[output] = inputs.some((input) => depends[input])
+  return depends
+}
+
+/**
+ * The gradient of the Program's first output, one number, with respect to the inputs named by `roots`: one tensor each,
+ * of the input's shape.
+ *
+ * @param values all values of the Program, as {@link replay} gives them.
+ */
+export function backpropagate(program: Program, values: readonly Tensor[], roots: readonly ValueId[]): Tensor[] {
+  const depends = dependents(program, roots)
+  const gradients: (Tensor | undefined)[] = []
+  const loss = program.outputs[0].value
+  const one = scalar(1, program.values[loss].dtype)
+  gradients[loss] = values[loss].recorder?.lift(one) ?? one
+  for (const { operation, inputs, output, attributes } of program.instructions.toReversed()) {
+    const g = gradients[output]
+    const { gradient } = operations.get(operation)!
+    if (!g || !depends[output] || !gradient) continue
+    const parts = gradient({ g, inputs: inputs.map((id) => values[id]), output: values[output], attributes })
+    for (const [i, id] of inputs.entries()) {
+      const part = parts[i]
+      if (!part || !depends[id]) continue
+      const { shape, dtype } = program.values[id]
+      if (!isFloat(dtype)) continue
+      const fitted = sumTo(part, shape).astype(dtype)
+      gradients[id] = gradients[id]?.add(fitted) ?? fitted
+    }
+  }
+  return roots.map((root) => gradients[root] ?? zeros(values[root].shape, { dtype: values[root].dtype }))
+}
+
+function requireLoss({ outputs, values }: Program): void {
+  const types = outputs.map(({ value }) => values[value])
+  if (types.length === 1 && types[0].shape.length === 0 && isFloat(types[0].dtype)) return
+  throw new KudariError('usage', programMessages.lossIsNotOneNumber, {
+    shape: types.map(({ shape }) => formatShape(shape)).join(', '),
+    dtype: types.map(({ dtype }) => dtype).join(', '),
+  })
+}
+
+/** The value of a function and its gradient with respect to the first argument. */
+export interface ValueAndGradient<A> {
+  readonly value: Tensor
+  readonly gradient: A
+}
+
+/**
+ * A function that gives the value of `fn` and its gradient with respect to the first argument, in that argument's
+ * structure. Works inside traces and on its own results (second derivatives).
+ *
+ * @param fn returns one floating-point number. It is called with tensors that have no numbers yet.
+ * @throws KudariError when the result is not one number, or the first argument is not floating point.
+ * @example
+ * const { value, gradient } = valueAndGrad((w: Tensor) => w.square().sum())(tensor([3, 4]))
+ * value.item() // 25
+ * gradient.toArray() // [6, 8]
+ */
+export function valueAndGrad<A, Rest extends readonly unknown[]>(
+  fn: (first: A, ...rest: Rest) => Tensor,
+): (first: A, ...rest: Rest) => ValueAndGradient<A> {
+  return (first, ...rest) => {
+    const [name = ''] = parameterNames(fn)
+    const { leaves, rebuild } = flatten(first, name, 'argument 1')
+    for (const { path, tensor } of leaves)
+      if (!isFloat(tensor.dtype))
+        throw new KudariError('usage', programMessages.notDifferentiable, { place: path, dtype: tensor.dtype })
+    const { program } = trace(
+      (...tensors) => fn(rebuild(tensors), ...rest),
+      leaves.map(({ path, tensor }) => ({ shape: tensor.shape, dtype: tensor.dtype, name: path })),
+    )
+    requireLoss(program)
+    const values = replay(
+      program,
+      leaves.map(({ tensor }) => tensor),
+    )
+    return { value: values[program.outputs[0].value], gradient: rebuild(backpropagate(program, values, program.inputs)) }
+  }
+}
+
+/**
+ * The gradient of a function with respect to its first argument.
+ *
+ * @example
+ * grad((w: Tensor) => w.square().sum())(tensor([3, 4])).toArray() // [6, 8]
+ */
+export const grad =
+  <A extends Tree, Rest extends readonly unknown[]>(
+    fn: (first: A, ...rest: Rest) => Tensor,
+  ): ((first: A, ...rest: Rest) => A) =>
+  (first, ...rest) =>
+    valueAndGrad(fn)(first, ...rest).gradient

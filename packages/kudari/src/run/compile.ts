@@ -1,0 +1,67 @@
+/** compile: a function that is traced once for each kind of arguments; from then on its Program runs. */
+import { replay } from '../program/differentiate.ts'
+import type { Program } from '../program/program.ts'
+import { simplify } from '../program/simplify/simplify.ts'
+import { parameterNames, trace } from '../program/trace.ts'
+import { flatten } from '../program/tree.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { run } from './reference.ts'
+
+/** A compiled function. Call it like the original; `program` shows what a call with such arguments runs. */
+export interface Compiled<Arguments extends readonly unknown[], Result> {
+  (...args: Arguments): Result
+  /** The simplified Program for arguments of these shapes and dtypes. */
+  program(...args: Arguments): Program
+}
+
+/**
+ * A function that does what `fn` does, faster: at the first call for each combination of shapes, dtypes and settings it
+ * is traced, simplified, and from then on its Program runs.
+ *
+ * @param fn takes and returns tensors, or nested objects and arrays of tensors. Numbers, strings and booleans among its
+ *   arguments are settings: another value is traced anew. Tensors that it brings along are constants.
+ * @example
+ * const step = compile((w: Tensor) => w.sub(grad(loss)(w).mul(0.01)))
+ * w = step(w)
+ */
+export function compile<Arguments extends readonly unknown[], Result>(
+  fn: (...args: Arguments) => Result,
+): Compiled<Arguments, Result> {
+  const cache = new Map<string, { program: Program; rebuild: (outputs: readonly Tensor[]) => Result }>()
+  const names = parameterNames(fn)
+
+  const prepare = (args: Arguments) => {
+    const trees = args.map((arg, i) => flatten(arg, names[i] ?? '', `argument ${i + 1}`))
+    const leaves = trees.flatMap((tree) => tree.leaves)
+    const key = [
+      ...trees.map((tree) => tree.structure),
+      ...leaves.map(({ tensor }) => `${tensor.dtype}[${tensor.shape.join()}]`),
+    ].join(' ')
+    let entry = cache.get(key)
+    if (!entry) {
+      const { program, rebuild } = trace(
+        (...tensors) => {
+          let used = 0
+          const rebuilt = trees.map((tree) => tree.rebuild(tensors.slice(used, (used += tree.leaves.length))))
+          return fn(...(rebuilt as unknown as Arguments))
+        },
+        leaves.map(({ path, tensor }, i) => ({
+          shape: tensor.shape,
+          dtype: tensor.dtype,
+          name: path === '' ? `argument${i + 1}` : path,
+        })),
+      )
+      entry = { program: simplify(program), rebuild }
+      cache.set(key, entry)
+    }
+    return { ...entry, inputs: leaves.map(({ tensor }) => tensor) }
+  }
+
+  const compiled = (...args: Arguments): Result => {
+    const { program, rebuild, inputs } = prepare(args)
+    if (!inputs.some((input) => input.recorder)) return rebuild(run(program, inputs))
+    const values = replay(program, inputs)
+    return rebuild(program.outputs.map(({ value }) => values[value]))
+  }
+  return Object.assign(compiled, { program: (...args: Arguments) => prepare(args).program })
+}
