@@ -30,4 +30,8 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly rows: number
   readonly source: string
+  /** As in {@link RawTable}: the line at which each row starts. */
+  readonly lines?: readonly number[]
+  /** The texts that stood for a missing value. */
+  readonly missing: readonly string[]
 }

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { trainValidationSplit } from './split.ts'
+
+const rowsUpTo = (count: number) => Int32Array.from({ length: count }, (_, i) => i)
+
+describe('trainValidationSplit', () => {
+  it('holds out the rounded share', () => {
+    const { train, validation } = trainValidationSplit({ rows: rowsUpTo(506), fraction: 0.2, seed: 7 })
+    expect([train.length, validation.length]).toEqual([405, 101])
+  })
+
+  it('is decided by the seed', () => {
+    const split = (seed: number) => [...trainValidationSplit({ rows: rowsUpTo(50), fraction: 0.3, seed }).validation]
+    expect(split(1)).toEqual(split(1))
+    expect(split(1)).not.toEqual(split(2))
+  })
+
+  it('splits every class in the same proportion', () => {
+    const strata = Array.from({ length: 150 }, (_, i) => ['setosa', 'versicolor', 'virginica'][Math.floor(i / 50)])
+    const { validation } = trainValidationSplit({ rows: rowsUpTo(150), fraction: 0.2, seed: 0, strata })
+    const count = (name: string) => [...validation].filter((row) => strata[row] === name).length
+    expect([count('setosa'), count('versicolor'), count('virginica')]).toEqual([10, 10, 10])
+  })
+
+  it('leaves a class of one row to training', () => {
+    const strata = ['a', 'a', 'a', 'a', 'b']
+    for (let seed = 0; seed < 20; seed++)
+      expect([...trainValidationSplit({ rows: rowsUpTo(5), fraction: 0.4, seed, strata }).train]).toContain(4)
+  })
+
+  it('divides the rows: none lost, none twice, order kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.integer(),
+        (strata, fraction, seed) => {
+          const rows = rowsUpTo(strata.length).map((row) => row * 2)
+          const { train, validation } = trainValidationSplit({ rows, fraction, seed, strata })
+          expect([...train, ...validation].toSorted((a, b) => a - b)).toEqual([...rows])
+          for (const part of [train, validation]) expect([...part]).toEqual([...part].toSorted((a, b) => a - b))
+          if (strata.length > 0) expect(train.length).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+
+  it('refuses a fraction that leaves nothing to learn from', () => {
+    expect(() => trainValidationSplit({ rows: rowsUpTo(5), fraction: 1, seed: 0 })).toThrow(/less than 1, but is 1/)
+    expect(() => trainValidationSplit({ rows: rowsUpTo(5), fraction: NaN, seed: 0 })).toThrow(/NaN/)
+    expect(() => trainValidationSplit({ rows: rowsUpTo(2), fraction: 0.5, seed: 0, strata: ['a'] })).toThrow(/2 rows, 1/)
+  })
+})
