@@ -17,13 +17,25 @@ export interface RawTable {
 /** What a column holds. `integer` is a `number` without fractions; `category` repeats few texts; `text` hardly repeats. */
 export type ColumnType = 'number' | 'integer' | 'boolean' | 'category' | 'text' | 'date'
 
-/**
- * A column of known type. Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC) are float64 with
- * NaN where the value is missing; categories and texts are strings with `null` where the value is missing.
- */
-export type Column =
-  | { readonly name: string; readonly type: 'number' | 'integer' | 'boolean' | 'date'; readonly values: Float64Array }
-  | { readonly name: string; readonly type: 'category' | 'text'; readonly values: readonly (string | null)[] }
+/** Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC); NaN where the value is missing. */
+export interface NumberColumn {
+  readonly name: string
+  readonly type: 'number' | 'integer' | 'boolean' | 'date'
+  readonly values: Float64Array
+}
+
+/** Categories and texts; `null` where the value is missing. */
+export interface TextColumn {
+  readonly name: string
+  readonly type: 'category' | 'text'
+  readonly values: readonly (string | null)[]
+}
+
+/** A column of known type. */
+export type Column = NumberColumn | TextColumn
+
+export const holdsNumbers = (column: Column): column is NumberColumn =>
+  column.type !== 'category' && column.type !== 'text'
 
 /** A table whose columns have types. All columns have `rows` values. */
 export interface Table {

@@ -1,0 +1,44 @@
+/** Scaling: the offset and divisor that bring a column of inputs to a size that gradient descent walks well on. */
+import { KudariError } from '../../messages/error.ts'
+import { pipelineMessages } from './messages.ts'
+import type { Scale } from './pipeline.ts'
+
+/** The encoded value v enters the model as (v - offset) / divisor. */
+export interface Scaling {
+  readonly offset: number
+  readonly divisor: number
+}
+
+/**
+ * Fits the scaling of one column of encoded values.
+ *
+ * `center` subtracts the mean whatever the scale. A constant column is divided by 1, as in scikit-learn.
+ *
+ * @throws KudariError when the values are so large that their mean or spread overflows float64.
+ * @example
+ * fitScaling('height', Float64Array.of(166, 176, 171, 173, 169), 'none', true) // { offset: 171, divisor: 1 }
+ */
+export function fitScaling(column: string, values: Float64Array, scale: Scale, center: boolean): Scaling {
+  const needsMean = center || scale === 'standard'
+  const min = values.reduce((least, value) => Math.min(least, value), Infinity)
+  const max = values.reduce((most, value) => Math.max(most, value), -Infinity)
+  // The mean of equal values is that value; a sum would be off by its rounding.
+  const mean = min === max ? min : meanOf(values)
+  const offset = needsMean ? mean : scale === 'minmax' ? min : 0
+  let divisor = 1
+  if (min !== max && scale === 'standard') divisor = standardDeviation(values, mean)
+  if (min !== max && scale === 'minmax') divisor = max - min
+  if (!Number.isFinite(offset) || !Number.isFinite(divisor)) {
+    const largest = Math.max(Math.abs(min), Math.abs(max))
+    throw new KudariError('data', pipelineMessages.valuesTooLarge, { column, largest })
+  }
+  return { offset, divisor: divisor === 0 ? 1 : divisor }
+}
+
+/** The mean of all values. */
+export const meanOf = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The population standard deviation (divided by the number of values, not one less). */
+const standardDeviation = (values: Float64Array, mean: number): number =>
+  Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)

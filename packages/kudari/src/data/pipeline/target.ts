@@ -1,0 +1,139 @@
+/** The target column: turned into numbers to learn from, and predictions turned back into its own values. */
+import { KudariError } from '../../messages/error.ts'
+import { Tensor } from '../../tensor/tensor.ts'
+import { byCodePoint } from '../order.ts'
+import { type Column, type Table, holdsNumbers } from '../table.ts'
+import { columnNamed, repeatsLittle } from '../types.ts'
+import { requireFinite } from './finite.ts'
+import { pipelineMessages } from './messages.ts'
+import type { ClassLabel, Pipeline, Target, Task } from './pipeline.ts'
+import { fitScaling } from './scale.ts'
+
+/** What a row says about the target: `null` where the value is missing. */
+function labelAt(column: Column, row: number): ClassLabel | null {
+  const value = column.values[row]
+  if (value === null || Number.isNaN(value)) return null
+  return column.type === 'boolean' ? value === 1 : value
+}
+
+/**
+ * The rows that can be learned from: those with a value in the target column.
+ *
+ * @throws KudariError when there is no such column, or no such row.
+ */
+export function targetRows(table: Table, target: string): Int32Array {
+  const column = columnNamed(table, target)
+  const rows = Int32Array.from({ length: table.rows }, (_, row) => row)
+  const present = rows.filter((row) => labelAt(column, row) !== null)
+  if (present.length === 0)
+    throw new KudariError('data', pipelineMessages.noRows, { source: table.source, target, rows: table.rows })
+  return present
+}
+
+/** Fits the target to the training rows, all of which have a value in it. */
+export function fitTarget(table: Table, column: Column, rows: Int32Array, task: Task, center: boolean): Target {
+  const { name, type } = column
+  const target = name
+  if (type === 'date') throw new KudariError('data', pipelineMessages.dateTarget, { target })
+  const labels = new Set<ClassLabel>()
+  for (const row of rows) {
+    const label = labelAt(column, row)
+    if (label !== null) labels.add(label)
+  }
+  if (labels.size === 1)
+    throw new KudariError('data', pipelineMessages.constantTarget, {
+      source: table.source,
+      target,
+      value: String([...labels][0]),
+      rows: rows.length,
+    })
+
+  if (task === 'classification') {
+    if (repeatsLittle(labels.size, rows.length))
+      throw new KudariError('data', pipelineMessages.tooManyClasses, { target, classes: labels.size, rows: rows.length })
+    return { column: name, type, task, classes: [...labels].toSorted(byLabel) }
+  }
+  if (!holdsNumbers(column))
+    throw new KudariError('usage', pipelineMessages.wrongTask, { target, type, task })
+  const values = Float64Array.from(rows, (row) => column.values[row])
+  requireFinite(table, column.name, values, rows)
+  return { column: name, type, task, offset: fitScaling(name, values, 'none', center).offset }
+}
+
+/** Numbers numerically, false before true, texts by code point: the order of scikit-learn's `classes_`. */
+function byLabel(a: ClassLabel, b: ClassLabel): number {
+  return typeof a === 'string' && typeof b === 'string' ? byCodePoint(a, b) : Number(a) - Number(b)
+}
+
+/** The target as numbers, for the rows that have a usable value. */
+export interface EncodedTarget {
+  /** Regression: float64 (rows,), the offset subtracted. Classification: int32 (rows,), the place of each class. */
+  readonly y: Tensor
+  /** The table's rows that `y` speaks of. */
+  readonly rows: Int32Array
+  /** How many of the rows asked for had no value. */
+  readonly missing: number
+  /** Classes that training did not see, with the number of their rows; such rows are not in `y`. */
+  readonly unseen: readonly { readonly label: string; readonly count: number }[]
+}
+
+/**
+ * Turns the target column into numbers.
+ *
+ * @param rows the rows wanted; default: all.
+ * @throws KudariError when the table has no such column, or a value is infinite.
+ * @example
+ * encodeTarget(pipeline, table).y // int32 (150,): 0, 0, ..., 2
+ */
+export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(table)): EncodedTarget {
+  const { target } = pipeline
+  const column = columnNamed(table, target.column)
+  const present = rows.filter((row) => labelAt(column, row) !== null)
+  const missing = rows.length - present.length
+  if (target.task === 'regression') {
+    if (!holdsNumbers(column))
+      throw new KudariError('data', pipelineMessages.wrongColumnType, {
+        source: table.source,
+        column: column.name,
+        type: column.type,
+        expected: target.type,
+      })
+    const values = Float64Array.from(present, (row) => column.values[row] - target.offset)
+    requireFinite(table, column.name, values, present)
+    return { y: new Tensor({ shape: [present.length], dtype: 'float64' }, values), rows: present, missing, unseen: [] }
+  }
+  const places = new Map<ClassLabel | null, number>(target.classes.map((label, i) => [label, i]))
+  const unseen = new Map<string, number>()
+  const known = present.filter((row) => {
+    const label = labelAt(column, row)
+    if (!places.has(label)) unseen.set(String(label), (unseen.get(String(label)) ?? 0) + 1)
+    return places.has(label)
+  })
+  const classes = Int32Array.from(known, (row) => places.get(labelAt(column, row)) ?? NaN)
+  return {
+    y: new Tensor({ shape: [known.length], dtype: 'int32' }, classes),
+    rows: known,
+    missing,
+    unseen: [...unseen].map(([label, count]) => ({ label, count })),
+  }
+}
+
+/** All rows of a table. */
+export const allRows = (table: Table): Int32Array => Int32Array.from({ length: table.rows }, (_, row) => row)
+
+/**
+ * Predictions in the target's own terms: numbers with the offset added back, or the classes that the places mean.
+ *
+ * @param y (rows,): predicted numbers, or places of classes (int32).
+ * @example
+ * decodeTarget(pipeline, tensor([2, 0], { dtype: 'int32' })) // ['virginica', 'setosa']
+ */
+export function decodeTarget(pipeline: Pipeline, y: Tensor): ClassLabel[] {
+  const { target } = pipeline
+  if (target.task === 'regression') return Array.from(y.data, (value) => value + target.offset)
+  const { classes } = target
+  return Array.from(y.data, (index) => {
+    if (!(index in classes)) throw new KudariError('usage', pipelineMessages.notAClass, { index, classes: classes.length })
+    return classes[index]
+  })
+}
