@@ -1,0 +1,95 @@
+/** The recorded runs of NumPy, reproduced by the library. */
+import {
+  type ModelSpecification,
+  type TrainingResult,
+  initializeParameters,
+  generator,
+  linear,
+  logistic,
+  prepareInputs,
+  prepareTarget,
+  softmaxRegression,
+  stack,
+  tensor,
+  train,
+} from 'kudari'
+import { describe, expect, it } from 'vitest'
+import { type Golden, readGolden, readNumbers, sharedPath } from './shared.ts'
+
+/** Largest difference between two numbers, relative to the expected one (absolute where that is below 1). */
+const difference = (found: number, expected: number): number => Math.abs(found - expected) / Math.max(1, Math.abs(expected))
+
+function golden(name: string, data: string): { run: Golden; columns: Map<string, number[]> } | undefined {
+  const run = sharedPath(`golden/${name}.json`)
+  const table = sharedPath(`data/${data}`)
+  return run && table ? { run: readGolden(run), columns: readNumbers(table) } : undefined
+}
+
+/** Trains as the recorded run did: on raw columns, all weights beginning at 1. */
+async function reproduce(
+  { run, columns }: { run: Golden; columns: Map<string, number[]> },
+  specification: ModelSpecification,
+  classes: number,
+): Promise<TrainingResult> {
+  const all = columns.get(run.target)!.map((_, i) => i)
+  const rowsOf = (indices: readonly number[]) => {
+    const x = stack(run.features.map((name) => indices.map((i) => columns.get(name)![i])), { axis: 1 })
+    const y = tensor(indices.map((i) => columns.get(run.target)![i]))
+    return { x: prepareInputs(specification, x), yt: prepareTarget(specification, y, classes, 'float64') }
+  }
+  const parameters = initializeParameters(specification, run.features.length, {
+    initializer: 'ones',
+    dtype: 'float64',
+    random: generator(0),
+  })
+  const validation = run.test_rows && rowsOf(run.test_rows)
+  return train(
+    { specification, rows: rowsOf(run.train_rows ?? all), parameters, inputs: run.features, ...(validation && { validation }) },
+    { learningRate: run.alpha, iterations: run.iterations },
+  )
+}
+
+describe('regression on raw columns', () => {
+  for (const name of ['boston-rm', 'boston-rm-lstat'])
+    it(`${name}: losses and weights within 1e-9 of NumPy's`, async ({ skip }) => {
+      const recorded = golden(name, 'boston.csv')
+      if (!recorded) return skip()
+      const { history, parameters } = await reproduce(recorded, linear(), 0)
+      for (const [iteration, loss] of recorded.run.history)
+        expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
+      for (const [i, weight] of recorded.run.final_weights?.entries() ?? [])
+        expect(difference(parameters.w.data[i], weight)).toBeLessThan(1e-9)
+    })
+
+  it('boston-diverges: stops, and says at which iteration, why, and what to try', async ({ skip }) => {
+    const recorded = golden('boston-diverges', 'boston.csv')
+    if (!recorded) return skip()
+    const { outcome, history } = await reproduce(recorded, linear(), 0)
+    if (outcome.kind !== 'diverged') throw new Error(`the run ended as ${outcome.kind}`)
+    expect(outcome.iteration).toBeLessThan(30)
+    // The largest eigenvalue of x.T @ x / M, by NumPy: 241.009; so the learning rate must stay below 0.0082984.
+    expect(outcome.divergence.limit).toBeCloseTo(0.0082984, 6)
+    expect(outcome.divergence.suggestion).toBeLessThan(outcome.divergence.limit)
+    expect(outcome.divergence.columns.map(({ name }) => name)).toEqual(['LSTAT', 'RM'])
+    for (const [iteration, loss] of recorded.run.history)
+      if (iteration < history.loss.length) expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
+  })
+})
+
+describe('classification: cross-entropy and accuracy of held-out rows, after the update', () => {
+  const runs = [
+    { name: 'iris-binary', specification: logistic(), classes: 2 },
+    { name: 'iris-3class-2features', specification: softmaxRegression(3), classes: 3 },
+    { name: 'iris-3class-4features', specification: softmaxRegression(3), classes: 3 },
+  ]
+  for (const { name, specification, classes } of runs)
+    it(`${name}: within 1e-9 of NumPy's`, async ({ skip }) => {
+      const recorded = golden(name, 'iris.csv')
+      if (!recorded) return skip()
+      const { history } = await reproduce(recorded, specification, classes)
+      for (const [iteration, loss, accuracy] of recorded.run.history) {
+        expect(difference(history.validation.loss[iteration], loss)).toBeLessThan(1e-9)
+        expect(history.validation.accuracy[iteration]).toBeCloseTo(accuracy, 12)
+      }
+    })
+})
