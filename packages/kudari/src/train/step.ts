@@ -22,17 +22,26 @@ export interface StepResult {
 /** A training step: `step(rows, alpha, parameters)`. Its Program is what `explain` opens. */
 export type TrainingStep = Compiled<[Rows, Tensor, Parameters], StepResult>
 
+/** How a step is written down. */
+export interface StepOptions {
+  /** Gives the gradient of each parameter a name of its own, where it shall be looked at. */
+  readonly gradientName?: (parameter: string) => string
+}
+
+/** Parameters under their own names: `w` rather than `parameters.w`. */
+const renamed = (parameters: Parameters, name = (parameter: string) => parameter): Parameters =>
+  Object.fromEntries(Object.entries(parameters).map(([key, tensor]) => [key, tensor.named(name(key))]))
+
 /**
  * The training step of a model. For linear regression its Program reads as the talk's three lines:
  * `yp = x @ w`, `yd = yp - yt`, `w = w - alpha * (x.T @ yd) / M`.
  */
-export const trainingStep = (specification: ModelSpecification): TrainingStep =>
-  compile(({ x, yt }: Rows, alpha: Tensor, parameters: Parameters): StepResult => {
-    const lossAt = (w: Parameters) => lossOfModel(specification, w, x.named('x'), yt.named('yt'))
-    const { value, gradient } = valueAndGrad(lossAt)(renamed(parameters))
-    return { loss: value, parameters: gradientDescent(renamed(parameters), gradient, alpha.named('alpha')) }
+export const trainingStep = (specification: ModelSpecification, { gradientName }: StepOptions = {}): TrainingStep =>
+  compile((rows: Rows, alpha: Tensor, parameters: Parameters): StepResult => {
+    const x = rows.x.named('x')
+    const yt = rows.yt.named('yt')
+    const w = renamed(parameters)
+    const { value, gradient } = valueAndGrad((at: Parameters) => lossOfModel(specification, at, x, yt))(w)
+    const gradients = gradientName ? renamed(gradient, gradientName) : gradient
+    return { loss: value, parameters: gradientDescent(w, gradients, alpha.named('alpha')) }
   })
-
-/** Parameters under their own names: `w` rather than `parameters.w`. */
-const renamed = (parameters: Parameters): Parameters =>
-  Object.fromEntries(Object.entries(parameters).map(([name, tensor]) => [name, tensor.named(name)]))

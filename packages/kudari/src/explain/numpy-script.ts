@@ -1,0 +1,171 @@
+/** A training run as a complete NumPy program in the talk's style: run it, and it prints the same history. */
+import { type Parameters, denseShapes } from '../nn/parameters.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
+import { lossOf } from '../nn/losses.ts'
+import { PARAMETERS_KEPT } from '../train/history.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { symbolicStep } from './symbolic.ts'
+
+/** A run to be written down. */
+export interface ScriptedRun {
+  readonly specification: ModelSpecification
+  /** Inputs without the dummy column, as the table has them: shape (rows, features). */
+  readonly inputs: Tensor
+  readonly columns: readonly string[]
+  /** What the pipeline subtracts from each input column, and then divides it by. */
+  readonly offsets: readonly number[]
+  readonly divisors: readonly number[]
+  /** The truth: shape (rows,); numbers, or class indices. */
+  readonly target: Tensor
+  readonly targetName: string
+  /** What is subtracted from a regression target. */
+  readonly targetOffset: number
+  /** The classes in order; empty for regression. */
+  readonly classes: readonly string[]
+  readonly parameters: Parameters
+  readonly learningRate: number
+  readonly iterations: number
+  readonly batch: 'full' | number
+  readonly shuffle: boolean
+  readonly seed: number
+}
+
+const number = (value: number): string =>
+  Number.isFinite(value) ? (Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : `${value}`) : 'np.nan'
+
+/** A tensor as a Python literal, a row a line. */
+function literal({ shape, data }: Tensor): string {
+  const row = (start: number, length: number) =>
+    `[${Array.from(data.subarray(start, start + length), number).join(', ')}]`
+  if (shape.length === 0) return number(data[0])
+  if (shape.length === 1) return row(0, shape[0])
+  const rows = Array.from({ length: shape[0] }, (_, i) => `    ${row(i * shape[1], shape[1])},`)
+  return `[\n${rows.join('\n')}\n]`
+}
+
+const array = (tensor: Tensor): string => (tensor.ndim === 0 ? literal(tensor) : `np.array(${literal(tensor)})`)
+const vector = (values: readonly number[]): string => `np.array([${values.map(number).join(', ')}])`
+
+/** A text that may stand in a Python comment. */
+const comment = (text: string): string => text.replaceAll(/[\r\n\u2028\u2029\u0085\v\f]+/g, ' ')
+
+/** Kudari's shuffles in Python: xoshiro128** and Fisher-Yates, bit for bit (see tensor/random.ts). */
+const shuffles = `def generator(seed):
+    mask = 0xffffffff
+    mixed = seed & mask
+    state = []
+    for _ in range(4):
+        mixed = (mixed + 0x9e3779b9) & mask
+        z = mixed ^ (mixed >> 16)
+        z = z * 0x21f0aaad & mask
+        z = (z ^ (z >> 15)) * 0x735a2d97 & mask
+        state.append(z ^ (z >> 15))
+    def bits():
+        a, b, c, d = state
+        rotated = b * 5 & mask
+        result = ((rotated << 7 | rotated >> 25) & mask) * 9 & mask
+        shifted = b << 9 & mask
+        c ^= a
+        d ^= b
+        b ^= c
+        a ^= d
+        c ^= shifted
+        d = (d << 11 | d >> 21) & mask
+        state[:] = [a, b, c, d]
+        return result
+    def uniform():
+        high, low = bits(), bits()
+        return ((high >> 5) * 67108864 + (low >> 6)) / 9007199254740992
+    return uniform
+
+def permutation(uniform, count):
+    order = np.arange(count)
+    for i in range(count - 1, 0, -1):
+        j = int(uniform() * (i + 1))
+        order[i], order[j] = order[j], order[i]
+    return order`
+
+/** The rows of each step, as the lines that open the loop and the lines that take a batch. */
+function loopHead({ batch, shuffle, seed }: ScriptedRun): { before: string[]; inside: string[] } {
+  if (batch === 'full') return { before: ['M = x.shape[0]'], inside: [] }
+  return {
+    before: [
+      ...(shuffle ? [`random = generator(${seed})`] : []),
+      `batch = ${batch}`,
+      'start = len(x_all)',
+    ],
+    inside: [
+      'if start >= len(x_all):',
+      `    order = ${shuffle ? 'permutation(random, len(x_all))' : 'np.arange(len(x_all))'}`,
+      '    start = 0',
+      'rows = order[start:start + batch]',
+      'start += batch',
+      'x, yt = x_all[rows], yt_all[rows]',
+      'M = len(rows)',
+    ],
+  }
+}
+
+/**
+ * The run as a Python program. It needs NumPy only, holds its data, and leaves `history`: a list of
+ * (iteration, loss before the update, parameters after it).
+ */
+export function numpyScript(run: ScriptedRun): string {
+  const { specification, inputs, columns, offsets, divisors, target, classes, parameters } = run
+  const step = symbolicStep(specification, columns.length, classes.length)
+  const names = Object.keys(parameters)
+  const isOneHot = lossOf(specification.loss).activation === 'softmax'
+  const lastDense = denseShapes(specification, columns.length).at(-1)!
+  const isColumn = !isOneHot && lastDense.layer.units !== undefined
+  const hasDummy = specification.layers.some(({ type }) => type === 'dummy')
+  const isFull = run.batch === 'full'
+  const suffix = isFull ? '' : '_all'
+  const { before, inside } = loopHead(run)
+
+  // With several parameters every new value is computed before any old one is replaced.
+  const isUpdate = (name: string) => names.includes(name)
+  const updated = (name: string) => (isUpdate(name) && names.length > 1 ? `${name}_new` : name)
+  const body = step.numpy.map(({ name, expression }) => `${updated(name)} = ${expression}`)
+  if (names.length > 1) body.push(`${names.join(', ')} = ${names.map(updated).join(', ')}`)
+
+  const listed = denseShapes(specification, columns.length).flatMap(({ weights, bias }) =>
+    bias ? [bias.name, weights.name] : [weights.name],
+  )
+  const total = names.reduce((count, name) => count + parameters[name].size, 0)
+  const isListed = total <= PARAMETERS_KEPT
+
+  return [
+    'import numpy as np',
+    '',
+    ...step.helpers.flatMap((helper) => [helper, '']),
+    ...(!isFull && run.shuffle ? [shuffles, ''] : []),
+    `# inputs: ${comment(columns.join(', '))}`,
+    `x1 = ${array(inputs)}`,
+    ...(offsets.some((offset) => offset !== 0) ? [`x1 = x1 - ${vector(offsets)}`] : []),
+    ...(divisors.some((divisor) => divisor !== 1) ? [`x1 = x1 / ${vector(divisors)}`] : []),
+    ...(hasDummy ? [`x${suffix} = np.insert(x1, 0, 1.0, axis=1)`] : [`x${suffix} = x1`]),
+    '',
+    `# target: ${comment(run.targetName)}${classes.length > 0 ? ` (${comment(classes.map((name, i) => `${i} = ${name}`).join(', '))})` : ''}`,
+    `yt${suffix} = ${array(target)}`,
+    ...(run.targetOffset === 0 ? [] : [`yt${suffix} = yt${suffix} - ${number(run.targetOffset)}`]),
+    ...(isOneHot ? [`yt${suffix} = np.eye(${classes.length})[yt${suffix}.astype(int)]`] : []),
+    ...(isColumn ? [`yt${suffix} = yt${suffix}.reshape(-1, 1)`] : []),
+    '',
+    ...names.map((name) => `${name} = ${array(parameters[name])}`),
+    `alpha = ${run.learningRate}`,
+    `iters = ${run.iterations}`,
+    ...before,
+    'history = []',
+    '',
+    'for k in range(iters):',
+    ...inside.map((line) => `    ${line}`),
+    ...body.map((line) => `    ${line}`),
+    `    p = np.concatenate([${listed.map((name) => `np.ravel(${name})`).join(', ')}])`,
+    ...(isListed ? [] : ['    p = np.array([np.linalg.norm(p)])']),
+    '    history.append((k, L, *p))',
+    isListed
+      ? "    print(f'iter = {k}  L = {L:.6f}  ' + '  '.join(f'w{i} = {v:.6f}' for i, v in enumerate(p)))"
+      : "    print(f'iter = {k}  L = {L:.6f}  norm = {p[0]:.6f}')",
+    '',
+  ].join('\n')
+}

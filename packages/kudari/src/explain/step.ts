@@ -1,0 +1,79 @@
+/** The glass box: one training step recorded, every instruction with its operands, formula, code and numbers. */
+import type { Parameters } from '../nn/parameters.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
+import { type Program, nameValues } from '../program/program.ts'
+import { writeNumpy, writeTex } from '../program/write.ts'
+import { runAll } from '../run/reference.ts'
+import { type Tensor, scalar } from '../tensor/tensor.ts'
+import { type Rows, trainingStep } from '../train/step.ts'
+import { withShortOutputs } from './symbolic.ts'
+
+/** A value that the step was given. */
+export interface GivenValue {
+  readonly name: string
+  readonly tensor: Tensor
+}
+
+/** One instruction, open to view. */
+export interface OpenInstruction extends GivenValue {
+  readonly operation: string
+  /** The names of its operands, or the number where an operand is a constant. */
+  readonly operands: readonly string[]
+  /** `yp = x @ w` */
+  readonly numpy: { readonly name: string; readonly expression: string }
+  readonly tex: { readonly name: string; readonly expression: string }
+  /** The name of the parameter that this value replaces, if it does. */
+  readonly replaces?: string
+}
+
+/** A step laid open. */
+export interface OpenStep {
+  readonly given: readonly GivenValue[]
+  readonly instructions: readonly OpenInstruction[]
+  readonly program: Program
+}
+
+/** The gradient of the only parameter is called `gradient`; of several, `gradient_W1`, `gradient_b1`, ... */
+const gradientNames = (parameters: Parameters) => (name: string) =>
+  Object.keys(parameters).length === 1 ? 'gradient' : `gradient_${name}`
+
+/**
+ * Runs one training step with the reference kernels and keeps everything.
+ *
+ * @param parameters before the step.
+ */
+export function openStep(
+  specification: ModelSpecification,
+  rows: Rows,
+  learningRate: number,
+  parameters: Parameters,
+): OpenStep {
+  const step = trainingStep(specification, { gradientName: gradientNames(parameters) })
+  const alpha = scalar(learningRate, rows.x.dtype === 'float32' ? 'float32' : 'float64')
+  const program = withShortOutputs(step.program(rows, alpha, parameters))
+  const inputs = [rows.x, rows.yt, alpha, ...Object.values(parameters)]
+  const tensors = runAll(program, inputs)
+  const names = nameValues(program)
+  for (const { value, tensor } of program.constants)
+    if (tensor.size === 1 && program.values[value].name === undefined) names[value] = `${tensor.item()}`
+  const everything = () => true
+  const numpy = new Map(writeNumpy(program, everything).map((statement) => [statement.value, statement]))
+  const tex = new Map(writeTex(program, everything).map((statement) => [statement.value, statement]))
+  const replaced = new Map(program.outputs.map(({ name, value }) => [value, name]))
+  return {
+    program,
+    given: program.inputs.map((value) => ({ name: names[value], tensor: tensors[value] })),
+    instructions: program.instructions.map(({ output, operation, inputs: operands }) => {
+      const replaces = replaced.get(output)
+      return {
+        name: names[output],
+        tensor: tensors[output],
+        operation,
+        operands: operands.map((id) => names[id]),
+        numpy: numpy.get(output)!,
+        tex: tex.get(output)!,
+        ...(replaces !== undefined && replaces in parameters ? { replaces } : {}),
+      }
+    }),
+  }
+}

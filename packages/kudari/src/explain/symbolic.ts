@@ -1,0 +1,62 @@
+/** A training step in symbols: its formulas and its code with `M` for the number of rows, whatever that number is. */
+import { type Parameters, denseShapes } from '../nn/parameters.ts'
+import { prepareInputs, prepareTarget } from '../nn/model.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
+import type { Program } from '../program/program.ts'
+import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
+import { type StepOptions, trainingStep } from '../train/step.ts'
+import { zeros } from '../tensor/create.ts'
+import { scalar } from '../tensor/tensor.ts'
+
+/**
+ * Stands for the number of rows while the step is written down, and is replaced by `M` afterwards: a prime that no shape
+ * or constant of a step is likely to hold, and that cancels with no factor.
+ */
+const ROWS = 100003
+
+/** A step in symbols. */
+export interface SymbolicStep {
+  readonly numpy: readonly Statement[]
+  readonly tex: readonly Statement[]
+  /** Python functions that the NumPy statements call. */
+  readonly helpers: readonly string[]
+}
+
+/** The outputs under the names of what they replace: `w` rather than `parameters.w`. */
+export const withShortOutputs = (program: Program): Program => ({
+  ...program,
+  outputs: program.outputs.map(({ name, value }) => ({ name: name.replace(/^parameters\./, ''), value })),
+})
+
+/**
+ * The training step of a model as statements.
+ *
+ * @param features columns of the input, without the dummy column.
+ * @param classes how many classes there are; 0 for regression.
+ * @example
+ * symbolicStep(linear(), 1, 0).numpy.map(({ name, expression }) => `${name} = ${expression}`)
+ * // ['yp = x @ w', 'yd = yp - yt', 'L = np.mean(yd ** 2) / 2', 'w = w - alpha * (x.T @ yd) / M']
+ */
+export function symbolicStep(
+  specification: ModelSpecification,
+  features: number,
+  classes: number,
+  options: StepOptions = {},
+): SymbolicStep {
+  const x = prepareInputs(specification, zeros([ROWS, features]))
+  const yt = prepareTarget(specification, zeros([ROWS], { dtype: 'int32' }), classes, 'float64')
+  const parameters: Parameters = Object.fromEntries(
+    denseShapes(specification, features)
+      .flatMap(({ weights, bias }) => (bias ? [weights, bias] : [weights]))
+      .map(({ name, shape }) => [name, zeros(shape)]),
+  )
+  const step = trainingStep(specification, options)
+  const program = withShortOutputs(step.program({ x, yt }, scalar(1), parameters))
+  const inSymbols = (statements: readonly Statement[]): Statement[] =>
+    statements.map((statement) => ({ ...statement, expression: statement.expression.replaceAll(`${ROWS}`, 'M') }))
+  return {
+    numpy: inSymbols(writeNumpy(program)),
+    tex: inSymbols(writeTex(program)),
+    helpers: numpyHelpers(program),
+  }
+}
