@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { KudariError } from '../messages/error.ts'
 import { dateIn, parseNumber } from './cells.ts'
 import { MISSING_MARKERS } from './missing.ts'
 import type { Cell, RawTable } from './table.ts'
+import { errorOf } from './testing/tables.ts'
 import { type TypeOptions, schemaOf, typeLike, typeTable } from './types.ts'
 
 const rawTable = (columns: Record<string, readonly Cell[]>): RawTable => {
@@ -13,15 +13,6 @@ const rawTable = (columns: Record<string, readonly Cell[]>): RawTable => {
 
 const typed = (cells: readonly Cell[], options: TypeOptions = {}) =>
   typeTable(rawTable({ a: cells }), options).columns[0]
-
-const messageOf = (action: () => unknown): KudariError => {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof KudariError) return error
-  }
-  throw new Error('expected a KudariError')
-}
 
 describe('parseNumber', () => {
   it.each([
@@ -134,17 +125,17 @@ describe('a given type', () => {
   })
 
   it('that a cell contradicts is an error with its place', () => {
-    const error = messageOf(() => typed(['1', 'abc'], { types: { a: 'number' } }))
+    const error = errorOf(() => typed(['1', 'abc'], { types: { a: 'number' } }))
     expect(error.kind).toBe('data')
     expect(error.message).toMatch(/^data.csv, line 3, column `a`: expected a number, but found 'abc'/)
     expect(error.in('ja')).toMatch(/^data.csv の 3 行目、列 `a`: 数値が必要ですが、「abc」と書かれています。/)
-    expect(messageOf(() => typed(['1', '2.5'], { types: { a: 'integer' } })).message).toMatch(/integer, but found '2.5'/)
-    expect(messageOf(() => typed(['no', 'maybe'], { types: { a: 'boolean' } })).message).toMatch(/'maybe'/)
-    expect(messageOf(() => typed(['31.1.2020'], { types: { a: 'date' } })).message).toMatch(/a date \(2020-01-31/)
+    expect(errorOf(() => typed(['1', '2.5'], { types: { a: 'integer' } })).message).toMatch(/integer, but found '2.5'/)
+    expect(errorOf(() => typed(['no', 'maybe'], { types: { a: 'boolean' } })).message).toMatch(/'maybe'/)
+    expect(errorOf(() => typed(['31.1.2020'], { types: { a: 'date' } })).message).toMatch(/a date \(2020-01-31/)
   })
 
   it('for an unknown column is an error that names the nearest', () => {
-    const error = messageOf(() => typeTable(rawTable({ height: ['1'], weight: ['2'] }), { types: { wieght: 'number' } }))
+    const error = errorOf(() => typeTable(rawTable({ height: ['1'], weight: ['2'] }), { types: { wieght: 'number' } }))
     expect(error.kind).toBe('usage')
     expect(error.message).toBe(
       'data.csv has no column `wieght`; did you mean `weight`? The columns are `height`, `weight`',
@@ -153,7 +144,7 @@ describe('a given type', () => {
 
   it('counts rows where the format has no lines', () => {
     const raw: RawTable = { names: ['a'], columns: [['1', 'x']], rows: 2, source: 'data.json' }
-    expect(messageOf(() => typeTable(raw, { types: { a: 'number' } })).message).toMatch(/^data.json, row 2, column/)
+    expect(errorOf(() => typeTable(raw, { types: { a: 'number' } })).message).toMatch(/^data.json, row 2, column/)
   })
 })
 
@@ -170,6 +161,6 @@ describe('typeLike', () => {
   })
 
   it('names the place of a cell that does not fit', () => {
-    expect(messageOf(() => typeLike(rawTable({ n: ['1', '?'] }), schema)).message).toMatch(/line 3, column `n`.*'\?'/)
+    expect(errorOf(() => typeLike(rawTable({ n: ['1', '?'] }), schema)).message).toMatch(/line 3, column `n`.*'\?'/)
   })
 })

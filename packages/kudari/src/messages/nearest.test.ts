@@ -25,6 +25,7 @@ describe('nearest', () => {
     expect(nearest('wieght', ['height', 'weight'])).toBe('weight')
     expect(nearest('PRICE', ['area', 'price'])).toBe('price')
     expect(nearest('colour', ['height', 'weight'])).toBeUndefined()
+    expect(nearest('y', ['a', 'yy'])).toBe('yy')
     expect(nearest('x', ['a name far away'])).toBeUndefined()
   })
 })

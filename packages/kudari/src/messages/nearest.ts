@@ -24,8 +24,8 @@ export function editDistance(from: string, to: string): number {
 }
 
 /**
- * The nearest of the known names, if one is near enough to be meant: at most a third of its letters differ. Case counts
- * for nothing.
+ * The nearest of the known names, if one is near enough to be meant: at most a third of its letters differ (one
+ * in short names, but not the only one). Case counts for nothing.
  *
  * @example
  * nearest('wieght', ['height', 'weight']) // 'weight'
@@ -36,8 +36,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   let bestDistance = Infinity
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
-    const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3))
-    if (distance <= allowed && distance < bestDistance) {
+    const longer = Math.max(name.length, candidate.length)
+    const isNear = distance <= Math.max(1, longer / 3) && distance < longer
+    if (isNear && distance < bestDistance) {
       best = candidate
       bestDistance = distance
     }
