@@ -33,6 +33,8 @@ export interface OpenStep {
   readonly program: Program
 }
 
+const everything = (): boolean => true
+
 /** The gradient of the only parameter is called `gradient`; of several, `gradient_W1`, `gradient_b1`, ... */
 const gradientNames = (parameters: Parameters) => (name: string) =>
   Object.keys(parameters).length === 1 ? 'gradient' : `gradient_${name}`
@@ -56,7 +58,6 @@ export function openStep(
   const names = nameValues(program)
   for (const { value, tensor } of program.constants)
     if (tensor.size === 1 && program.values[value].name === undefined) names[value] = `${tensor.item()}`
-  const everything = () => true
   const numpy = new Map(writeNumpy(program, everything).map((statement) => [statement.value, statement]))
   const tex = new Map(writeTex(program, everything).map((statement) => [statement.value, statement]))
   const replaced = new Map(program.outputs.map(({ name, value }) => [value, name]))

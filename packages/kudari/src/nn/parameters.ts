@@ -67,8 +67,15 @@ function initialWeights(initializer: InitializerName, { inputs, hasDummy, weight
   return new Tensor({ shape: weights.shape, dtype }, data)
 }
 
+/** A single layer has one minimum and may begin at 0; of several, all-equal weights would learn alike, so they are random. */
+function defaultInitializer({ layers }: ModelSpecification, layer: DenseLayer): InitializerName {
+  if (layers.filter(({ type }) => type === 'dense').length === 1) return 'zeros'
+  return layers[layers.indexOf(layer) + 1]?.type === 'relu' ? 'he' : 'glorot'
+}
+
 /**
- * First values of all parameters.
+ * First values of all parameters. Without an `initializer`, each layer begins as its specification says, or else with
+ * zeros if it is the only one, `he` before a ReLU, and `glorot` before anything else.
  *
  * @param initializer overrides what the layers say; `ones` makes the biases ones too, as the talk's and the book's runs do.
  */
@@ -78,7 +85,7 @@ export function initializeParameters(
   { initializer, dtype, random }: { readonly initializer?: InitializerName; readonly dtype: DType; readonly random: Generator },
 ): Parameters {
   const entries = denseShapes(specification, features).flatMap((dense) => {
-    const chosen = initializer ?? dense.layer.initializer ?? 'zeros'
+    const chosen = initializer ?? dense.layer.initializer ?? defaultInitializer(specification, dense.layer)
     const weights = [dense.weights.name, initialWeights(chosen, dense, dtype, random)] as const
     if (!dense.bias) return [weights]
     return [weights, [dense.bias.name, full(dense.bias.shape, chosen === 'ones' ? 1 : 0, { dtype })] as const]

@@ -1,0 +1,76 @@
+/** Why things were chosen as they were, when the user left the choice to Kudari. */
+import { formatNumber } from '../messages/numbers.ts'
+
+export const fitMessages = {
+  validationHeldOut: {
+    en: (v: { rows: number; fraction: number; stratified: boolean }) =>
+      `validation: ${v.rows} rows (${formatNumber(v.fraction * 100, 3)} %) held out at random` +
+      (v.stratified ? ', with the same share of every class' : ''),
+    ja: (v: { rows: number; fraction: number; stratified: boolean }) =>
+      `検証: ${v.rows} 行（${formatNumber(v.fraction * 100, 3)} %）を無作為に取り分けました` +
+      (v.stratified ? '（クラスの割合は保っています）' : ''),
+  },
+  tooFewToHoldOut: {
+    en: (v: { rows: number; least: number }) =>
+      `validation: none, because ${v.rows} rows are too few to hold any out (fewer than ${v.least}); --validation 0.2 does it all the same`,
+    ja: (v: { rows: number; least: number }) =>
+      `検証: なし。${v.rows} 行では少なすぎて検証用に分けられません（${v.least} 行未満）。それでも分けるには --validation 0.2 を指定してください`,
+  },
+  validationTable: {
+    en: (v: { source: string; rows: number }) => `validation: ${v.rows} rows of ${v.source}`,
+    ja: (v: { source: string; rows: number }) => `検証: ${v.source} の ${v.rows} 行`,
+  },
+  model: {
+    en: (v: { model: string; task: string; classes: number }) =>
+      `model: ${v.model}, because ` +
+      (v.task === 'regression' ? 'the target is a number' : `there are ${v.classes} classes`),
+    ja: (v: { model: string; task: string; classes: number }) =>
+      `モデル: ${v.model}（${v.task === 'regression' ? '目的変数が数であるため' : `クラスが ${v.classes} 個であるため`}）`,
+  },
+  scale: {
+    en: () => `scale: standard, so that one learning rate suits every input (--scale none leaves the inputs as they are)`,
+    ja: () => `尺度: standard。1 つの学習率がどの入力にも合うようにします（--scale none で入力をそのまま使います）`,
+  },
+  learningRate: {
+    en: (v: { learningRate: number; curvature: number; batch: boolean }) =>
+      `learning rate: ${formatNumber(v.learningRate)}, because the curvature of the loss is ${formatNumber(v.curvature, 3)} ` +
+      `and steps are safe up to 1 / curvature${v.batch ? '; less for mini-batches' : ''}`,
+    ja: (v: { learningRate: number; curvature: number; batch: boolean }) =>
+      `学習率: ${formatNumber(v.learningRate)}。損失の曲率は ${formatNumber(v.curvature, 3)} で、1 / 曲率 までは安全に進めます` +
+      (v.batch ? '（ミニバッチではさらに小さくします）' : ''),
+  },
+  batch: {
+    en: (v: { batch: number; rows: number }) =>
+      `batch: ${v.batch} rows a step, because ${v.rows} rows at once would be slow (--batch full uses all)`,
+    ja: (v: { batch: number; rows: number }) =>
+      `バッチ: 1 回に ${v.batch} 行。${v.rows} 行を一度に使うと遅くなるためです（--batch full で全行を使います）`,
+  },
+  iterations: {
+    en: (v: { iterations: number; validation: boolean }) =>
+      `iterations: at most ${v.iterations}; stops when the ${v.validation ? 'validation ' : ''}loss no longer falls`,
+    ja: (v: { iterations: number; validation: boolean }) =>
+      `繰り返し: 最大 ${v.iterations} 回。${v.validation ? '検証データの' : ''}損失が下がらなくなったら止めます`,
+  },
+  rowsWithoutTarget: {
+    en: (v: { rows: number; target: string }) => `${v.rows} rows have no ${v.target} and are not used`,
+    ja: (v: { rows: number; target: string }) => `${v.target} の値がない ${v.rows} 行は使いません`,
+  },
+  modelForTask: {
+    en: (v: { model: string; needs: string; found: string }) =>
+      `--model ${v.model} needs ${v.needs}, but ${v.found}`,
+    ja: (v: { model: string; needs: string; found: string }) =>
+      `--model ${v.model} には ${v.needs} が必要ですが、${v.found}`,
+  },
+  lossForModel: {
+    en: (v: { loss: string; model: string; allowed: string }) =>
+      `--loss ${v.loss} does not fit the model ${v.model}; choose ${v.allowed}`,
+    ja: (v: { loss: string; model: string; allowed: string }) =>
+      `--loss ${v.loss} はモデル ${v.model} では使えません。${v.allowed} から選んでください`,
+  },
+  noValidationRows: {
+    en: (v: { source: string; target: string }) =>
+      `${v.source}: no row has a usable value of ${v.target}; validation needs at least one`,
+    ja: (v: { source: string; target: string }) =>
+      `${v.source}: 目的変数 ${v.target} の使える値を持つ行がありません。検証には 1 行以上必要です`,
+  },
+}
