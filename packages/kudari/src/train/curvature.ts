@@ -4,7 +4,8 @@ import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import { grad } from '../program/differentiate.ts'
 import { compile } from '../run/compile.ts'
-import { full } from '../tensor/create.ts'
+import { randomNormal } from '../tensor/create.ts'
+import { generator } from '../tensor/random.ts'
 import type { Rows } from './step.ts'
 
 const dot = (a: Parameters, b: Parameters): number =>
@@ -34,10 +35,11 @@ export function curvature(specification: ModelSpecification, parameters: Paramet
         .reduce((a, b) => a.add(b))
     })(w),
   )
-  // Uneven first entries, so that the direction is not by chance perpendicular to the steepest one.
-  let place = 0
+  // A random direction is never perpendicular to the steepest one. (An even one would be, for softmax: adding the same
+  // to all classes changes nothing.)
+  const random = generator(1)
   let v: Parameters = Object.fromEntries(
-    Object.entries(parameters).map(([name, { shape, dtype }]) => [name, full(shape, 1 + 0.1 * place++, { dtype })]),
+    Object.entries(parameters).map(([name, { shape, dtype }]) => [name, randomNormal(random, shape, 0, 1, { dtype })]),
   )
   let value = 0
   for (let i = 0; i < iterations; i++) {
