@@ -42,10 +42,11 @@ export function trainValidationSplit({ rows, fraction, seed, strata }: SplitOpti
   }
   const shuffled = [...groups.values()]
   const shares = apportion(shuffled.map((group) => group.length), count)
-  const heldOut = new Set(shuffled.flatMap((group, i) => group.slice(0, shares[i])))
+  const isHeldOut = new Uint8Array(rows.length)
+  for (const [i, group] of shuffled.entries()) for (const position of group.slice(0, shares[i])) isHeldOut[position] = 1
   return {
-    train: rows.filter((_, position) => !heldOut.has(position)),
-    validation: rows.filter((_, position) => heldOut.has(position)),
+    train: rows.filter((_, position) => isHeldOut[position] === 0),
+    validation: rows.filter((_, position) => isHeldOut[position] === 1),
   }
 }
 
