@@ -20,8 +20,9 @@ export interface Split {
 }
 
 /**
- * Holds out a share of the rows at random: rounded, but at least one row when there are two, and never all. With strata,
- * the share is divided among the classes by the largest remainders, and a class keeps at least one row for training.
+ * Holds out a share of the rows at random: rounded, but at least one row when there are two, and never all. With
+ * strata, the share is divided among the classes by the largest remainders, and a class keeps at least one row for
+ * training.
  *
  * @throws KudariError when the fraction is outside [0, 1) or there is not one stratum a row.
  * @example

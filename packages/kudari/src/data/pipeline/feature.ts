@@ -80,7 +80,12 @@ function unscaledFeature(table: Table, column: Column, rows: Int32Array, impute:
 }
 
 /** Fills, encodes and flags the given rows of a column; without a column every value is missing. */
-export function encodeFeature(feature: Feature, table: Table, column: Column | undefined, rows: Int32Array): Encoded {
+export function encodeFeature(
+  feature: Feature,
+  table: Table,
+  column: Column | undefined,
+  rows: Int32Array,
+): Encoded {
   const isMissing = new Float64Array(rows.length)
   const unseen = new Map<string, number>()
   let columns: Float64Array[]
@@ -94,7 +99,9 @@ export function encodeFeature(feature: Feature, table: Table, column: Column | u
     })
     columns = oneHot(filled, feature.categories)
   } else {
-    const numbers = column ? numbersAt(table, numberColumn(table, column, feature), rows) : new Float64Array(rows.length).fill(NaN)
+    const numbers = column
+      ? numbersAt(table, numberColumn(table, column, feature), rows)
+      : new Float64Array(rows.length).fill(NaN)
     for (let i = 0; i < numbers.length; i++) {
       if (!Number.isNaN(numbers[i])) continue
       isMissing[i] = 1

@@ -42,7 +42,11 @@ export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: 
   const withTarget = targetRows(table, targetName)
   const rows = trainRows ? intersection(trainRows, withTarget, table.rows) : withTarget
   if (rows.length === 0)
-    throw new KudariError('data', pipelineMessages.noRows, { source: table.source, target: targetName, rows: table.rows })
+    throw new KudariError('data', pipelineMessages.noRows, {
+      source: table.source,
+      target: targetName,
+      rows: table.rows,
+    })
 
   const detected = options.task ? undefined : detectTask(targetColumn, rows)
   const task = options.task ?? detected?.task ?? 'regression'

@@ -150,8 +150,8 @@ export const pipelineMessages = {
   },
   valuesTooLarge: {
     en: (v: { column: string; largest: number }) =>
-      `column \`${v.column}\`: its values (up to ${formatNumber(v.largest)}) are so large that their mean or spread overflows ` +
-      `float64; correct the values or use a larger unit`,
+      `column \`${v.column}\`: its values (up to ${formatNumber(v.largest)}) are so large that their mean or spread ` +
+      `overflows float64; correct the values or use a larger unit`,
     ja: (v: { column: string; largest: number }) =>
       `列 \`${v.column}\`: 値（絶対値の最大 ${formatNumber(v.largest)}）が大きすぎて、平均や散らばりが float64 の範囲を超えます。` +
       `値を直すか、より大きな単位に換算してください`,

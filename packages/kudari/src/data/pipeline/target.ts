@@ -51,7 +51,11 @@ export function fitTarget(table: Table, column: Column, rows: Int32Array, task: 
 
   if (task === 'classification') {
     if (repeatsLittle(labels.size, rows.length))
-      throw new KudariError('data', pipelineMessages.tooManyClasses, { target, classes: labels.size, rows: rows.length })
+      throw new KudariError('data', pipelineMessages.tooManyClasses, {
+        target,
+        classes: labels.size,
+        rows: rows.length,
+      })
     return { column: name, type, task, classes: [...labels].toSorted(byLabel) }
   }
   if (!holdsNumbers(column))
@@ -140,7 +144,8 @@ export function decodeTarget(pipeline: Pipeline, y: Tensor): ClassLabel[] {
   if (target.task === 'regression') return Array.from(y.data, (value) => value + target.offset)
   const { classes } = target
   return Array.from(y.data, (index) => {
-    if (!(index in classes)) throw new KudariError('usage', pipelineMessages.notAClass, { index, classes: classes.length })
+    if (!(index in classes))
+      throw new KudariError('usage', pipelineMessages.notAClass, { index, classes: classes.length })
     return classes[index]
   })
 }
