@@ -30,10 +30,9 @@ describe('sales.csv', () => {
     const { x } = applyPipeline(pipeline, table)
     const { y } = encodeTarget(pipeline, table)
     const { weather, day } = salesRule
-    const weights = [
-      ...[weather.cloudy, weather.fine, weather.rain, weather.snow, salesRule.perDegree],
-      ...[day.Friday, day.Monday, day.Saturday, day.Sunday, day.Thursday, day.Tuesday, day.Wednesday],
-    ]
+    const ofWeather = [weather.cloudy, weather.fine, weather.rain, weather.snow]
+    const ofDay = [day.Friday, day.Monday, day.Saturday, day.Sunday, day.Thursday, day.Tuesday, day.Wednesday]
+    const weights = [...ofWeather, salesRule.perDegree, ...ofDay]
     const noise = Array.from(y.data, (sales, row) =>
       weights.reduce((rest, weight, j) => rest - weight * x.data[row * weights.length + j], sales - salesRule.base),
     )

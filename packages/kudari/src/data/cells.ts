@@ -70,8 +70,9 @@ export function declaredTruthIn(cell: Cell): number {
   return declaredTruthWords.get(String(cell).trim().toLowerCase()) ?? NaN
 }
 
-const dateForm =
-  /^(\d{4})([-/]|年)(\d{1,2})(?:[-/]|月)(\d{1,2})日?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(Z|[+-]\d{2}:?\d{2})?)?$/
+const dayForm = /(\d{4})(?:[-/]|年)(\d{1,2})(?:[-/]|月)(\d{1,2})日?/
+const timeForm = /[T ](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(Z|[+-]\d{2}:?\d{2})?/
+const dateForm = new RegExp(`^${dayForm.source}(?:${timeForm.source})?$`)
 
 /**
  * Milliseconds since 1970-01-01 UTC of a date, NaN if there is none. Read: `2020-01-31`, `2020/1/31`, `2020年1月31日`,
@@ -83,7 +84,7 @@ export function dateIn(cell: Cell): number {
   if (typeof cell !== 'string' || cell.length < 8) return NaN
   const match = dateForm.exec(toHalfWidth(cell).trim())
   if (!match) return NaN
-  const [, year, , month, day, hours = '0', minutes = '0', seconds = '0', zone = 'Z'] = match
+  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', zone = 'Z'] = match
   const midnight = Date.UTC(+year, +month - 1, +day)
   const date = new Date(midnight)
   const exists = date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day

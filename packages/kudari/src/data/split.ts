@@ -20,8 +20,9 @@ export interface Split {
 }
 
 /**
- * Holds out a share of the rows at random: rounded, but at least one row when there are two, and never all. With strata,
- * the share is divided among the classes by the largest remainders, and a class keeps at least one row for training.
+ * Holds out a share of the rows at random: rounded, but at least one row when there are two, and never all. With
+ * strata, the share is divided among the classes by the largest remainders, and a class keeps at least one row for
+ * training.
  *
  * @throws KudariError when the fraction is outside [0, 1) or there is not one stratum a row.
  * @example
@@ -42,10 +43,11 @@ export function trainValidationSplit({ rows, fraction, seed, strata }: SplitOpti
   }
   const shuffled = [...groups.values()]
   const shares = apportion(shuffled.map((group) => group.length), count)
-  const heldOut = new Set(shuffled.flatMap((group, i) => group.slice(0, shares[i])))
+  const isHeldOut = new Uint8Array(rows.length)
+  for (const [i, group] of shuffled.entries()) for (const position of group.slice(0, shares[i])) isHeldOut[position] = 1
   return {
-    train: rows.filter((_, position) => !heldOut.has(position)),
-    validation: rows.filter((_, position) => heldOut.has(position)),
+    train: rows.filter((_, position) => isHeldOut[position] === 0),
+    validation: rows.filter((_, position) => isHeldOut[position] === 1),
   }
 }
 

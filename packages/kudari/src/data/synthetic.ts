@@ -39,7 +39,10 @@ function pointsByClass(
       y[row] = label
     }
   }
-  return { x: new Tensor({ shape: [rows, 2], dtype: 'float64' }, x), y: new Tensor({ shape: [rows], dtype: 'int32' }, y) }
+  return {
+    x: new Tensor({ shape: [rows, 2], dtype: 'float64' }, x),
+    y: new Tensor({ shape: [rows], dtype: 'int32' }, y),
+  }
 }
 
 /** The i-th of `count` evenly spaced numbers from 0 to `end`, which is included. */
@@ -73,7 +76,11 @@ export const makeCircles = ({ factor = 0.8, ...options }: SampleOptions & { read
  * Clouds of points (scikit-learn's `make_blobs`): the centre of each class is uniform in [-10, 10]², its points are
  * normally distributed around it; `noise`, here 1 by default, is their standard deviation.
  */
-export function makeBlobs({ classes = 3, noise = 1, ...options }: SampleOptions & { readonly classes?: number }): Samples {
+export function makeBlobs({
+  classes = 3,
+  noise = 1,
+  ...options
+}: SampleOptions & { readonly classes?: number }): Samples {
   const random = generator(options.seed)
   const centre = (): Point => [20 * random.uniform() - 10, 20 * random.uniform() - 10]
   const centres = Array.from({ length: classes }, centre)

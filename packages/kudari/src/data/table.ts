@@ -14,7 +14,9 @@ export interface RawTable {
   readonly lines?: readonly number[]
 }
 
-/** What a column holds. `integer` is a `number` without fractions; `category` repeats few texts; `text` hardly repeats. */
+/**
+ * What a column holds. `integer` is a `number` without fractions; `category` repeats few texts; `text` hardly repeats.
+ */
 export type ColumnType = 'number' | 'integer' | 'boolean' | 'category' | 'text' | 'date'
 
 /** Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC); NaN where the value is missing. */

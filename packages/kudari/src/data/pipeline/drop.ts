@@ -1,5 +1,5 @@
 /** Columns that are left out: nothing that holds for other rows can be learned from them. */
-import { type Column, type Table } from '../table.ts'
+import { type Column, type Table, holdsNumbers } from '../table.ts'
 import { repeatsLittle } from '../types.ts'
 
 /** A category column may have at most so many categories, */
@@ -15,7 +15,7 @@ export type DropReason = 'allMissing' | 'constant' | 'text' | 'tooManyCategories
 export interface Dropped {
   readonly column: string
   readonly reason: DropReason
-  /** How many different values there are. */
+  /** How many different texts there are; of numbers, 2 stands for two or more. */
   readonly distinct: number
   /** How many rows have a value. */
   readonly present: number
@@ -29,12 +29,14 @@ export interface Dropped {
  */
 export function dropReason(table: Table, column: Column, rows: Int32Array): Dropped | undefined {
   const distinctValues = new Set<string | number>()
+  // Of numbers it is enough to know whether they differ at all.
+  const enough = holdsNumbers(column) ? 2 : Infinity
   let present = 0
   for (const row of rows) {
     const value = column.values[row]
     if (value === null || Number.isNaN(value)) continue
     present++
-    distinctValues.add(value)
+    if (distinctValues.size < enough) distinctValues.add(value)
   }
   const distinct = distinctValues.size
   const dropped = (reason: DropReason): Dropped => ({ column: column.name, reason, distinct, present })

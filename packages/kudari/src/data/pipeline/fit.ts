@@ -40,9 +40,13 @@ export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: 
   const { target: targetName, features: named, scale, center = false, impute = 'median' } = options
   const targetColumn = columnNamed(table, targetName)
   const withTarget = targetRows(table, targetName)
-  const rows = trainRows ? intersection(trainRows, withTarget) : withTarget
+  const rows = trainRows ? intersection(trainRows, withTarget, table.rows) : withTarget
   if (rows.length === 0)
-    throw new KudariError('data', pipelineMessages.noRows, { source: table.source, target: targetName, rows: table.rows })
+    throw new KudariError('data', pipelineMessages.noRows, {
+      source: table.source,
+      target: targetName,
+      rows: table.rows,
+    })
 
   const detected = options.task ? undefined : detectTask(targetColumn, rows)
   const task = options.task ?? detected?.task ?? 'regression'
@@ -55,9 +59,10 @@ export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: 
   return { features, target, ...(detected && { reason: detected.reason }), dropped, unused, missing: table.missing }
 }
 
-function intersection(rows: Int32Array, others: Int32Array): Int32Array {
-  const known = new Set(others)
-  return rows.filter((row) => known.has(row))
+function intersection(rows: Int32Array, others: Int32Array, length: number): Int32Array {
+  const isKnown = new Uint8Array(length)
+  for (const row of others) isKnown[row] = 1
+  return rows.filter((row) => isKnown[row] === 1)
 }
 
 /** The features that the caller named, checked: whatever can be used is used. */

@@ -1,7 +1,9 @@
 /** What the pipeline says: why it chose a task or left a column out, and what it cannot work with. */
 import type { Message } from '../../messages/message.ts'
+import { formatNumber } from '../../messages/numbers.ts'
 import { type Place, names, placeText } from '../messages.ts'
 import type { Dropped } from './drop.ts'
+import type { SuspectedLeak } from './leak.ts'
 import type { Task } from './pipeline.ts'
 import type { TaskReason } from './task.ts'
 
@@ -48,6 +50,18 @@ export const droppedText: Message<Dropped> = {
       tooManyCategories: `行数に対してカテゴリが多すぎます（${present} 行に ${distinct} 種類）`,
       rowNumber: '行の通し番号にすぎません',
     }[reason],
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+
+/** "whether `boat` has a value alone gives the right class in 97.6 % of the rows ...". */
+export const suspectedLeakText: Message<SuspectedLeak> = {
+  en: ({ column, accuracy, baseline }) =>
+    `whether \`${column}\` has a value alone gives the right class in ${percent(accuracy)} of the rows ` +
+    `(the most frequent class: ${percent(baseline)}); if it is known only afterwards, leave it out of the features`,
+  ja: ({ column, accuracy, baseline }) =>
+    `\`${column}\` に値があるかどうかだけで ${percent(accuracy)} の行のクラスが当たります` +
+    `（最も多いクラスと答えた場合は ${percent(baseline)}）。結果が出た後に分かる列なら、入力から外してください`,
 }
 
 const list = (dropped: readonly Dropped[], text: (each: Dropped) => string): string => dropped.map(text).join('; ')
@@ -136,10 +150,10 @@ export const pipelineMessages = {
   },
   valuesTooLarge: {
     en: (v: { column: string; largest: number }) =>
-      `column \`${v.column}\`: its values (up to ${v.largest}) are so large that their mean or spread overflows ` +
-      `float64; correct the values or use a larger unit`,
+      `column \`${v.column}\`: its values (up to ${formatNumber(v.largest)}) are so large that their mean or spread ` +
+      `overflows float64; correct the values or use a larger unit`,
     ja: (v: { column: string; largest: number }) =>
-      `列 \`${v.column}\`: 値（絶対値の最大 ${v.largest}）が大きすぎて、平均や散らばりが float64 の範囲を超えます。` +
+      `列 \`${v.column}\`: 値（絶対値の最大 ${formatNumber(v.largest)}）が大きすぎて、平均や散らばりが float64 の範囲を超えます。` +
       `値を直すか、より大きな単位に換算してください`,
   },
   wrongColumnType: {

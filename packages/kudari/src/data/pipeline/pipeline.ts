@@ -56,7 +56,9 @@ export interface CategoricalFeature extends FeatureBase {
 
 export type Feature = NumericFeature | CategoricalFeature
 
-/** How the target becomes numbers: `offset` is subtracted and later added back; a class becomes its place in `classes`. */
+/**
+ * How the target becomes numbers: `offset` is subtracted and later added back; a class becomes its place in `classes`.
+ */
 export type Target = { readonly column: string; readonly type: ColumnType } & (
   | { readonly task: 'regression'; readonly offset: number }
   | { readonly task: 'classification'; readonly classes: readonly ClassLabel[] }

@@ -2,7 +2,7 @@
 import { KudariError } from '../../messages/error.ts'
 import { Tensor } from '../../tensor/tensor.ts'
 import { byCodePoint } from '../order.ts'
-import { type Column, type Table, holdsNumbers } from '../table.ts'
+import { type Column, type NumberColumn, type Table, holdsNumbers } from '../table.ts'
 import { columnNamed, repeatsLittle } from '../types.ts'
 import { requireFinite } from './finite.ts'
 import { pipelineMessages } from './messages.ts'
@@ -39,6 +39,7 @@ export function fitTarget(table: Table, column: Column, rows: Int32Array, task: 
   for (const row of rows) {
     const label = labelAt(column, row)
     if (label !== null) labels.add(label)
+    if (task === 'regression' && labels.size > 1) break
   }
   if (labels.size === 1)
     throw new KudariError('data', pipelineMessages.constantTarget, {
@@ -50,12 +51,16 @@ export function fitTarget(table: Table, column: Column, rows: Int32Array, task: 
 
   if (task === 'classification') {
     if (repeatsLittle(labels.size, rows.length))
-      throw new KudariError('data', pipelineMessages.tooManyClasses, { target, classes: labels.size, rows: rows.length })
+      throw new KudariError('data', pipelineMessages.tooManyClasses, {
+        target,
+        classes: labels.size,
+        rows: rows.length,
+      })
     return { column: name, type, task, classes: [...labels].toSorted(byLabel) }
   }
   if (!holdsNumbers(column))
     throw new KudariError('usage', pipelineMessages.wrongTask, { target, type, task })
-  const values = Float64Array.from(rows, (row) => column.values[row])
+  const values = shiftedValues(column, rows, 0)
   requireFinite(table, column.name, values, rows)
   return { column: name, type, task, offset: fitScaling(name, values, 'none', center).offset }
 }
@@ -63,6 +68,12 @@ export function fitTarget(table: Table, column: Column, rows: Int32Array, task: 
 /** Numbers numerically, false before true, texts by code point: the order of scikit-learn's `classes_`. */
 function byLabel(a: ClassLabel, b: ClassLabel): number {
   return typeof a === 'string' && typeof b === 'string' ? byCodePoint(a, b) : Number(a) - Number(b)
+}
+
+function shiftedValues(column: NumberColumn, rows: Int32Array, offset: number): Float64Array<ArrayBuffer> {
+  const values = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]] - offset
+  return values
 }
 
 /** The target as numbers, for the rows that have a usable value. */
@@ -98,7 +109,7 @@ export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(ta
         type: column.type,
         expected: target.type,
       })
-    const values = Float64Array.from(present, (row) => column.values[row] - target.offset)
+    const values = shiftedValues(column, present, target.offset)
     requireFinite(table, column.name, values, present)
     return { y: new Tensor({ shape: [present.length], dtype: 'float64' }, values), rows: present, missing, unseen: [] }
   }
@@ -109,7 +120,7 @@ export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(ta
     if (!places.has(label)) unseen.set(String(label), (unseen.get(String(label)) ?? 0) + 1)
     return places.has(label)
   })
-  const classes = Int32Array.from(known, (row) => places.get(labelAt(column, row)) ?? NaN)
+  const classes = known.map((row) => places.get(labelAt(column, row)) ?? NaN)
   return {
     y: new Tensor({ shape: [known.length], dtype: 'int32' }, classes),
     rows: known,
@@ -133,7 +144,8 @@ export function decodeTarget(pipeline: Pipeline, y: Tensor): ClassLabel[] {
   if (target.task === 'regression') return Array.from(y.data, (value) => value + target.offset)
   const { classes } = target
   return Array.from(y.data, (index) => {
-    if (!(index in classes)) throw new KudariError('usage', pipelineMessages.notAClass, { index, classes: classes.length })
+    if (!(index in classes))
+      throw new KudariError('usage', pipelineMessages.notAClass, { index, classes: classes.length })
     return classes[index]
   })
 }

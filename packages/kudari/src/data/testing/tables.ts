@@ -7,11 +7,13 @@ import { typeTable } from '../types.ts'
 export const rawOf = (text: string): RawTable => {
   const [names, ...rows] = text.trim().split('\n').map((line) => line.trim().split(','))
   const lines = rows.map((_, i) => i + 2)
-  return { names, columns: names.map((_, j) => rows.map((row) => row[j])), rows: rows.length, source: 't.csv', lines }
+  const columns = names.map((_, j) => rows.map((row) => row[j]))
+  return { names, columns, rows: rows.length, source: 't.csv', lines }
 }
 
 /** The same, typed. */
-export const tableOf = (text: string, types?: Record<string, ColumnType>): Table => typeTable(rawOf(text), types && { types })
+export const tableOf = (text: string, types?: Record<string, ColumnType>): Table =>
+  typeTable(rawOf(text), types && { types })
 
 /** A table whose cells are made from the row number. */
 export const numbered = (count: number, columns: Record<string, (i: number) => string | number>): Table =>
