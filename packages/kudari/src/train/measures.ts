@@ -16,7 +16,7 @@ export interface Measures {
 /** The share of rows for which the most probable class is the true one. */
 function accuracy(yp: Tensor, yt: Tensor): Tensor {
   const isRight = yp.ndim === 1 || yp.shape[1] === 1
-    ? yp.greaterEqual(0.5).equal(yt.greaterEqual(0.5))
+    ? yp.greater(0.5).equal(yt.greaterEqual(0.5))
     : yp.argmax({ axis: 1 }).equal(yt.argmax({ axis: 1 }))
   return isRight.astype('float64').mean()
 }
