@@ -71,8 +71,8 @@ describe('regression on raw columns', () => {
     expect(outcome.divergence.limit).toBeCloseTo(0.0082984, 6)
     expect(outcome.divergence.suggestion).toBeLessThan(outcome.divergence.limit)
     expect(outcome.divergence.columns.map(({ name }) => name)).toEqual(['LSTAT', 'RM'])
-    for (const [iteration, loss] of recorded.run.history)
-      if (iteration < history.loss.length) expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
+    for (const [iteration, loss] of recorded.run.history.filter(([k]) => k < history.loss.length))
+      expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
   })
 })
 
