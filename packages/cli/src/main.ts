@@ -1,0 +1,85 @@
+/** From a command line to an exit code: finds the command, hands it its options, and turns errors into words. */
+import { KudariError, type Language, nearest } from 'kudari'
+import { type Io, type Voice, chooseColor, chooseLanguage } from './io.ts'
+import { usageMessages } from './messages/usage.ts'
+import { type CommandName, commandNames } from './options/commands.ts'
+import { commandHelp, generalHelp } from './options/help.ts'
+import { type Parsed, parse } from './options/parse.ts'
+import { styled } from './terminal/style.ts'
+import { version } from './version.ts'
+
+/** Exit codes: all went well; something failed; the call or the data were wrong. */
+export const EXIT = { fine: 0, failure: 1, usage: 2 } as const
+
+const apology = {
+  en: (message: string) => `this should not have happened: ${message} (KUDARI_DEBUG=1 shows where)`,
+  ja: (message: string) => `予期しないエラーが起きました: ${message}（KUDARI_DEBUG=1 を付けると詳細を表示します）`,
+}
+
+const isCommand = (name: string): name is CommandName => commandNames.some((each) => each === name)
+
+/** Runs a command; its body is loaded only now, so that `--help` loads no library. */
+async function runCommand(name: CommandName, { arguments: args, options }: Parsed, io: Io, voice: Voice): Promise<number> {
+  switch (name) {
+    case 'train':
+      return (await import('./commands/train.ts')).train(args[0], options, io, voice)
+    case 'predict':
+      return (await import('./commands/predict.ts')).predict(args[0], args[1], options, io, voice)
+    case 'evaluate':
+      return (await import('./commands/evaluate.ts')).evaluate(args[0], args[1], options, io, voice)
+    case 'explain':
+      return (await import('./commands/explain.ts')).explain(args[0], options, io, voice)
+  }
+}
+
+/** The language asked for by `--lang`, also where the rest of the line is wrong. */
+function languageIn(argv: readonly string[]): Language | undefined {
+  const at = argv.indexOf('--lang')
+  const value = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
+  return value === 'ja' || value === 'en' ? value : undefined
+}
+
+/**
+ * The `kudari` command.
+ *
+ * @param argv what follows `kudari`.
+ * @returns the exit code: 0, 1 for failures, 2 for wrong calls and wrong data.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const language = chooseLanguage(languageIn(argv), io.env)
+  const isJson = argv.includes('--json')
+  try {
+    const [first, ...rest] = argv
+    if (first === '--version' || first === '-v') return say(io, `${version}\n`)
+    const isHelp = first === undefined || first === '--help' || first === '-h' || first === 'help' || first.startsWith('--lang')
+    const name = isHelp ? rest.find((arg) => isCommand(arg)) : first
+    if (name === undefined || (isHelp && !isCommand(name))) return say(io, generalHelp(language, io.width))
+    if (!isCommand(name))
+      throw new KudariError('usage', usageMessages.unknownCommand, { command: name, nearest: nearest(name, commandNames) })
+    if (isHelp) return say(io, commandHelp(name, language, io.width))
+    const parsed = parse(name, rest)
+    if (parsed.options.help) return say(io, commandHelp(name, language, io.width))
+    const mode = isJson ? 'json' : parsed.options.quiet ? 'quiet' : 'text'
+    return await runCommand(name, parsed, io, { language, mode, color: chooseColor(io) && mode === 'text' })
+  } catch (error) {
+    return report(error, io, language, isJson)
+  }
+}
+
+const say = (io: Io, text: string): number => {
+  io.out(text)
+  return EXIT.fine
+}
+
+const prefix = { en: 'kudari: error: ', ja: 'kudari: エラー: ' } as const
+
+/** Says what went wrong: on standard error in words, and with `--json` on standard output as an object too. */
+function report(error: unknown, io: Io, language: Language, isJson: boolean): number {
+  const isKnown = error instanceof KudariError
+  const message = isKnown ? error.in(language) : apology[language](error instanceof Error ? error.message : String(error))
+  const code = isKnown && error.kind !== 'failure' ? EXIT.usage : EXIT.failure
+  if (isJson) io.out(`${JSON.stringify({ error: { kind: isKnown ? error.kind : 'failure', message } })}\n`)
+  io.err(`${styled({ color: io.isErrTerminal && chooseColor({ ...io, isOutTerminal: true }) }, 'red', prefix[language])}${message}\n`)
+  if (io.env.KUDARI_DEBUG && error instanceof Error) io.err(`${error.stack}\n`)
+  return code
+}

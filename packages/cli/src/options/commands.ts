@@ -1,0 +1,72 @@
+/** The commands by name: their arguments, options, and what the help says of them. */
+import type { Message } from 'kudari'
+import type { OptionTable } from './option.ts'
+import { evaluate, explain, predict, train } from './tables.ts'
+
+export interface Command {
+  /** Arguments that stand without a name, in order; all are required. */
+  readonly arguments: readonly string[]
+  readonly options: OptionTable
+  readonly about: Message
+  readonly examples: readonly { readonly command: string; readonly about: Message }[]
+}
+
+const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
+
+export const commands = {
+  train: {
+    arguments: ['DATA'],
+    options: train,
+    about: both(
+      'Train a model on a table: CSV, TSV, JSON, JSON lines or Parquet (also gzipped); - reads standard input.',
+      '表からモデルを学習します。CSV、TSV、JSON、JSON Lines、Parquet（gzip 圧縮も可）に対応。- は標準入力です。',
+    ),
+    examples: [
+      {
+        command: 'kudari train examples/body.csv --target weight --center --init 2,-1 --lr 0.01 --iterations 200',
+        about: both("the talk's run", '講演の学習'),
+      },
+      { command: 'kudari train customers.csv --target churn', about: both('everything else is chosen', 'ほかはすべて自動で決める') },
+    ],
+  },
+  predict: {
+    arguments: ['MODEL', 'DATA'],
+    options: predict,
+    about: both(
+      'Add the predictions of a model to a table, as CSV. MODEL is a run folder or a model.safetensors.',
+      'モデルの予測を表に加え、CSV で出力します。MODEL は学習結果のフォルダーか model.safetensors です。',
+    ),
+    examples: [
+      { command: 'kudari predict runs/body-linear new.csv --out predicted.csv', about: both('into a file', 'ファイルに書き込む') },
+    ],
+  },
+  evaluate: {
+    arguments: ['MODEL', 'DATA'],
+    options: evaluate,
+    about: both(
+      'Measure how good a model is on a table that has the target column.',
+      '目的変数のある表で、モデルの良さを測ります。',
+    ),
+    examples: [
+      { command: 'kudari evaluate runs/kidney-train-logistic kidney-test.csv', about: both('on rows it has not seen', '学習に使っていない行で') },
+    ],
+  },
+  explain: {
+    arguments: ['MODEL|DATA'],
+    options: explain,
+    about: both(
+      'Lay one training step open: every instruction with its formula, shapes and values. Takes a run folder, or a table with the options of train.',
+      '学習の 1 回の更新を開いて見せます。命令ごとに式、形状、値を表示します。学習結果のフォルダー、または表と train のオプションを指定します。',
+    ),
+    examples: [
+      { command: 'kudari explain runs/body-linear --step 3', about: both('step 3 of a run', '学習の 3 回目の更新') },
+      { command: 'kudari explain runs/body-linear --format numpy', about: both('the run as a Python program', '学習全体を Python プログラムとして') },
+    ],
+  },
+} satisfies Record<string, Command>
+
+export type CommandName = keyof typeof commands
+export const commandNames = Object.keys(commands) as CommandName[]
+
+/** `kudari train DATA [options]` */
+export const usageOf = (name: CommandName): string => `kudari ${name} ${commands[name].arguments.join(' ')} [options]`

@@ -1,0 +1,154 @@
+/** The options of every command: one table each, from which parsing, types and help follow. */
+import {
+  character,
+  either,
+  flag,
+  number,
+  numbers,
+  oneOf,
+  option,
+  pairs,
+  path,
+  text,
+  texts,
+  whole,
+} from './option.ts'
+
+const columnTypes = ['number', 'integer', 'boolean', 'category', 'text', 'date'] as const
+
+/** How files are read; the same for every command. */
+export const reading = {
+  encoding: option(
+    'data',
+    text('NAME'),
+    'utf-8, utf-16le, utf-16be, shift_jis or euc-jp; detected if not given',
+    'utf-8、utf-16le、utf-16be、shift_jis、euc-jp。省略すると自動判別',
+  ),
+  delimiter: option('data', character('C'), 'between fields; detected if not given', '区切り文字。省略すると自動判別'),
+  quote: option('data', character('C'), 'around fields; detected if not given', '引用符。省略すると自動判別'),
+  comment: option(
+    'data',
+    text('C'),
+    'lines that begin with it are passed over',
+    'この文字で始まる行を読み飛ばす',
+  ),
+  missing: option(
+    'data',
+    texts('A,B,...', true),
+    "texts that stand for a missing value (default: '', NA, NaN, null, ?, -, 欠損, ...)",
+    '欠損値を表す文字列（既定: 空文字、NA、NaN、null、?、-、欠損 など）',
+  ),
+}
+
+/** How a command speaks. */
+export const speaking = {
+  lang: option('output', oneOf('ja', 'en'), 'language; default: that of the locale', '表示言語。既定はロケールに従う'),
+  quiet: flag('output', 'print errors only', 'エラーだけを表示する'),
+  json: flag('output', 'print one JSON object on standard output, nothing else', '標準出力に JSON オブジェクトを 1 個だけ出力する'),
+  help: flag('output', 'show this help', 'このヘルプを表示する'),
+}
+
+const learningProblem = {
+  target: option('data', text('COLUMN'), 'the column to predict (required)', '予測する列（必須）'),
+  features: option(
+    'data',
+    texts('A,B,...'),
+    'the columns to predict it from, in this order; default: all that are of use',
+    '予測に使う列（この順）。既定は使えるすべての列',
+  ),
+  task: option('data', oneOf('regression', 'classification'), 'default: what the target asks for', '既定は目的変数から判断'),
+  ...reading,
+  types: option('data', pairs('COL', ...columnTypes), 'types of columns, instead of the detected ones', '列の型の指定（自動判別の代わり）'),
+  center: flag(
+    'data',
+    'subtract the mean from inputs and target, as the talk does',
+    '入力と目的変数から平均を引く（講演と同じ）',
+  ),
+  scale: option(
+    'data',
+    oneOf('standard', 'minmax', 'none'),
+    'divide inputs by their standard deviation, or map them to 0..1; default: standard, none with --center',
+    '入力を標準偏差で割る、または 0〜1 にそろえる。既定は standard（--center があれば none）',
+  ),
+  impute: option('data', oneOf('median', 'mean', 'most_frequent'), 'what fills missing numbers; default: median', '欠けた数の補い方。既定は median'),
+  validation: option(
+    'data',
+    number('a share from 0 up to, not including, 1', '0 以上 1 未満の割合', (value) => value >= 0 && value < 1),
+    'share of the rows held out; 0 trains on every row; default: 0.2, 0 for small tables',
+    '検証用に取り分ける行の割合。0 なら全行で学習。既定は 0.2（小さな表では 0）',
+  ),
+  'validation-data': option('data', path('FILE'), 'a table of its own to validate with', '検証用の別の表'),
+
+  model: option(
+    'model',
+    text('linear|logistic|softmax|SPEC.json'),
+    'default: the one that fits the task',
+    '既定は課題に合うもの',
+  ),
+  init: option(
+    'model',
+    either(oneOf('zeros', 'ones', 'random', 'glorot', 'he'), either(numbers('2,-1'), path('FILE'))),
+    'first weights: by name, as numbers (bias first), or from a weights.json or model.safetensors',
+    '初期の重み: 名前、数の並び（バイアスが先）、weights.json または model.safetensors',
+  ),
+  loss: option(
+    'model',
+    oneOf('half-mean-square', 'mean-square', 'binary-cross-entropy', 'categorical-cross-entropy'),
+    'default: the one that fits the model',
+    '既定はモデルに合うもの',
+  ),
+  dtype: option('model', oneOf('float64', 'float32'), 'default: float64, float32 for networks', '既定は float64（ネットワークは float32）'),
+
+  optimizer: option('learning', oneOf('sgd'), 'gradient descent (more to come)', '勾配降下法（今後追加予定）'),
+  lr: option(
+    'learning',
+    number('a number above 0', '0 より大きい数', (value) => value > 0),
+    'learning rate alpha; default: from the curvature of the loss',
+    '学習率 alpha。既定は損失の曲率から決める',
+  ),
+  iterations: option('learning', whole(1), 'steps; default: until it gets no better', '更新回数。既定は改善しなくなるまで'),
+  epochs: option('learning', whole(1), 'passes over the rows, instead of steps', '更新回数の代わりに、全行を使う周回数'),
+  batch: option(
+    'learning',
+    either(oneOf('full'), whole(1)),
+    'rows in a step; default: full, mini-batches for large tables',
+    '1 回の更新に使う行数。既定は full（大きな表ではミニバッチ）',
+  ),
+  'no-shuffle': flag('learning', 'take mini-batches in the order of the table', 'ミニバッチを表の順に取る'),
+  seed: option('learning', whole(0), 'the same seed gives the same result; default: 0', '同じシードなら同じ結果。既定は 0'),
+  threads: option('learning', whole(1), 'default: as many as help', '既定は効果のある数'),
+}
+
+export const train = {
+  ...learningProblem,
+  'log-every': option(
+    'output',
+    whole(1),
+    'print every N-th iteration; default: about 20 lines, all of them up to 200 iterations',
+    'N 回ごとに経過を表示。既定は約 20 行（200 回までは毎回）',
+  ),
+  out: option('output', path('DIR'), 'where the results go; default: runs/NAME', '結果の保存先。既定は runs/名前'),
+  force: flag('output', 'overwrite what is there', '既にある結果を上書きする'),
+  ...speaking,
+}
+
+export const predict = {
+  ...reading,
+  out: option('output', path('FILE'), 'write here instead of standard output', '標準出力の代わりに書き込むファイル'),
+  force: flag('output', 'overwrite the file', 'ファイルを上書きする'),
+  ...speaking,
+}
+
+export const evaluate = { ...reading, ...speaking }
+
+export const explain = {
+  step: option('explain', whole(0), 'the step to lay open; default: 0, the first', '開いて見る更新の番号。既定は 0（最初）'),
+  format: option(
+    'explain',
+    oneOf('text', 'tex', 'numpy'),
+    'text: values and formulas; tex: formulas; numpy: the whole run as a Python program; default: text',
+    'text: 値と式、tex: 数式、numpy: 学習全体の Python プログラム。既定は text',
+  ),
+  ...learningProblem,
+  ...speaking,
+}
