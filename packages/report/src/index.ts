@@ -1,2 +1,5 @@
-/** What this package offers. */
-export const version = "0.1.0"
+/** What this package offers: the page, the data that it is made of, and what is needed to make both. */
+export { reportHtml } from './page.ts'
+export { formulaStyle } from './formula-style.ts'
+export { texText } from './html/tex.ts'
+export type * from './summary.ts'

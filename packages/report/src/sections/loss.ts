@@ -1,0 +1,44 @@
+/** The loss function: its formula, and how it fell. */
+import { both, fill, tell } from '../html/bilingual.ts'
+import { type Html, html } from '../html/html.ts'
+import { figures } from '../messages/figures.ts'
+import { learningCurve } from '../plots/learning-curve.ts'
+import type { RunSummary } from '../summary.ts'
+import { formulaList } from './formulas.ts'
+import { stopSection } from './loop.ts'
+import { outcomeHtml } from './opening.ts'
+
+export function lossSection({ loss, descent: { outcome } }: RunSummary): Html {
+  const { history } = loss
+  const best = outcome.kind === 'stopped-early' ? { best: outcome.best } : {}
+  const curve = learningCurve({
+    id: 'learning-curve',
+    name: fill(figures.learningCurve, undefined),
+    measure: fill(figures.loss, undefined),
+    iteration: history.iteration,
+    train: history.loss,
+    validation: history.validationLoss ?? [],
+    ...best,
+  })
+  const others = (history.others ?? []).map(({ label, train = [], validation = [] }, i) =>
+    learningCurve({
+      id: `learning-curve-${i + 1}`,
+      name: label,
+      about: { en: figures.measureAbout.en({ name: label.en }), ja: figures.measureAbout.ja({ name: label.ja }) },
+      measure: label,
+      iteration: history.iteration,
+      train,
+      validation,
+      ...best,
+    }))
+  return stopSection('loss', html`
+<div class="pair">
+<div>
+<p class="lead"><strong>${both(loss.name)}</strong></p>
+${formulaList(loss.formulas)}
+${outcome.kind === 'diverged' ? undefined : html`<p>${outcomeHtml(outcome)}</p>`}
+</div>
+${curve ?? html`<p>${tell(figures.noCurve, undefined)}</p>`}
+</div>
+${others.some((other) => other !== undefined) ? html`<div class="pair">${others}</div>` : undefined}`)
+}
