@@ -1,6 +1,6 @@
 /** Tensor: an immutable n-dimensional array — or, while a function is being traced, the promise of one. */
 import { KudariError } from '../messages/error.ts'
-import { type Data, type DType, allocate } from './dtype.ts'
+import { type Data, type DType, allocate, fillFrom } from './dtype.ts'
 import { tensorMessages } from './messages.ts'
 import { type Shape, formatShape, sizeOf } from './shape.ts'
 
@@ -105,6 +105,6 @@ export class Tensor implements TensorType {
 /** A tensor of one number. */
 export function scalar(value: number, dtype: DType = 'float64'): Tensor {
   const data = allocate(dtype, 1)
-  data[0] = value
+  fillFrom(data, dtype, [value])
   return new Tensor({ shape: [], dtype }, data)
 }
