@@ -2,7 +2,10 @@
 import { KudariError } from '../messages/error.ts'
 import { type Data, type DType, allocate, fillFrom } from './dtype.ts'
 import { tensorMessages } from './messages.ts'
+import { formatTensor, inspectTensor } from './print.ts'
 import { type Shape, formatShape, sizeOf } from './shape.ts'
+
+const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom')
 
 /** What is known of a tensor before its numbers are: shape and dtype. */
 export interface TensorType {
@@ -99,6 +102,16 @@ export class Tensor implements TensorType {
       return Array.from({ length: shape[axis] }, () => build(axis + 1))
     }
     return build(0)
+  }
+
+  /** The elements as NumPy prints them: `String(x)`, `${x}`. */
+  toString(): string {
+    return formatTensor(this)
+  }
+
+  /** What Node's console.log shows: `tensor([1., 2.], dtype=float32)`. */
+  [inspectSymbol](): string {
+    return inspectTensor(this)
   }
 }
 
