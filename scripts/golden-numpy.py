@@ -500,7 +500,7 @@ class tensor(np.ndarray):
 
 shown = [
     np.array(1.5), np.array(3.0), np.array(nan), np.array(-inf), np.array(1e16), np.array(1e-5), np.array(0.1, np.float32),
-    np.array(123456789.125), np.array(1e22), np.array(1e16, np.float32), np.array(-0.0), np.array(7, np.int32), np.array(True),
+    np.array(123456789.125), np.array(1e22), np.array(1e16, np.float32), np.array(1937236.4, np.float32), np.array(999999, np.float32), np.array(-0.0), np.array(7, np.int32), np.array(True),
     np.zeros(0), np.zeros((0, 3)), np.zeros((2, 0), np.int32), np.zeros(0, bool),
     np.array([1.0, 2, 3]), np.array([1.5, -2, 3.25]), np.array([0.1, 0.2, 0.30000000000000004]), np.array([-0.0, 0.0]),
     np.array([nan, 1, inf]), np.array([nan, 1, -inf]), np.array([nan, inf]), np.array([nan, -inf, 123.456]), np.array([nan]),

@@ -85,7 +85,7 @@ export function formatNumber(x: number, dtype: DType): string {
   if (dtype === 'int32') return String(x)
   if (!Number.isFinite(x)) return nonFinite(x)
   const size = Math.abs(x)
-  if (size === 0 || (size >= 1e-4 && size < 1e16)) {
+  if (size === 0 || (size >= 1e-4 && size < (dtype === 'float32' ? 1e6 : 1e16))) {
     const { whole, fraction } = positional(x, dtype, Infinity)
     return `${whole}.${fraction || '0'}`
   }
