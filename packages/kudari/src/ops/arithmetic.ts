@@ -1,14 +1,17 @@
 /** Arithmetic: sums, products, powers, and their gradients side by side. */
-import { binary, toFloat, unary } from './elementwise.ts'
+import { KudariError } from '../messages/error.ts'
+import { tensorMessages } from '../tensor/messages.ts'
+import { binary, notForBooleans, toFloat, toNumeric, unary } from './elementwise.ts'
 import { type Notation, bracket, call, infix, precedence, texBracket, texCall, texInfix } from './notation.ts'
 import { sizeOf } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 const { sum, product, sign, power: powerStrength, atom } = precedence
 
-/** `a + b` */
+/** `a + b`; for booleans the logical or, as in NumPy. */
 export const add = binary('add', {
   compute: (a, b) => a + b,
+  computeIn: { bool: (a, b) => a | b },
   gradient: ({ g }) => [g, g],
   tex: texInfix('+', sum),
   numpy: infix('+', sum),
@@ -17,6 +20,7 @@ export const add = binary('add', {
 /** `a - b`: the talk's `yd = yp - yt`. */
 export const subtract = binary('subtract', {
   compute: (a, b) => a - b,
+  dtype: notForBooleans('subtract', 'logicalXor'),
   gradient: ({ g }) => [g, g.negative()],
   tex: texInfix('-', sum),
   numpy: infix('-', sum),
@@ -31,6 +35,7 @@ const texProduct: Notation = ([left, right], _attributes, { inputs }) => {
 /** `a * b`, element by element. */
 export const multiply = binary('multiply', {
   compute: (a, b) => a * b,
+  computeIn: { int32: Math.imul },
   gradient: ({ g, inputs: [a, b] }) => [g.multiply(b), g.multiply(a)],
   tex: texProduct,
   numpy: infix('*', product),
@@ -45,30 +50,65 @@ export const divide = binary('divide', {
   numpy: infix('/', product),
 })
 
-/** The largest whole number not above `a / b`; for int32, division by 0 gives 0 as in NumPy. */
+/** The quotient without its remainder, so that rounding cannot lift it over the next whole number (as CPython does it). */
+function floorQuotient(a: number, b: number): number {
+  if (b === 0) return a / b
+  const remainder = a % b
+  const quotient = (a - remainder) / b
+  const down = remainder !== 0 && remainder < 0 !== b < 0 ? quotient - 1 : quotient
+  return down === 0 ? 0 * (a / b) : Math.round(down)
+}
+
+/**
+ * The largest whole number not above the exact quotient `a / b`, so that `a = floorDivide(a, b) * b + mod(a, b)`:
+ * 1 by 0.1 is 9, because 0.1 is stored as slightly more than a tenth. For int32, division by 0 gives 0 as in NumPy.
+ */
 export const floorDivide = binary('floorDivide', {
-  compute: (a, b) => Math.floor(a / b),
+  compute: floorQuotient,
+  computeIn: { int32: (a, b) => Math.floor(a / b) },
+  dtype: toNumeric,
   gradient: null,
   tex: ([a, b]) => ({ text: `\\left\\lfloor \\frac{${a.text}}{${b.text}} \\right\\rfloor`, precedence: atom }),
   numpy: infix('//', product),
 })
 
-/** The remainder of `a / b`, with the sign of `b` as in Python. */
+/** JavaScript's remainder has the sign of `a`; Python's has that of `b`, even where it is 0. */
+function pythonMod(a: number, b: number): number {
+  const remainder = a % b
+  if (remainder === 0) return b < 0 ? -0 : 0
+  return remainder < 0 !== b < 0 ? remainder + b : remainder
+}
+
+/** The remainder of `a / b`, with the sign of `b` as in Python. For int32, the remainder by 0 is 0 as in NumPy. */
 export const mod = binary('mod', {
-  compute: (a, b) => {
-    const remainder = a % b
-    return remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder
-  },
-  gradient: ({ g, inputs: [a, b] }) => [g, g.multiply(a.divide(b).floor()).negative()],
+  compute: pythonMod,
+  dtype: toNumeric,
+  gradient: ({ g, inputs: [a, b] }) => [g, g.multiply(a.floorDivide(b)).negative()],
   tex: texInfix('\\bmod', product),
   numpy: infix('%', product),
 })
 
-/** `a` to the power of `b`. */
+/** As in C and NumPy, 1 to any power is 1, and so is -1 to an infinite one; JavaScript makes these NaN. */
+const floatPower = (a: number, b: number): number =>
+  a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b
+
+/** By repeated squaring, exact while the result fits into 32 bits and wrapping around beyond. */
+function integerPower(a: number, b: number): number {
+  if (b < 0) throw new KudariError('usage', tensorMessages.negativePower, { exponent: b })
+  let result = 1
+  for (let square = a, rest = b; rest > 0; square = Math.imul(square, square), rest >>= 1)
+    if (rest & 1) result = Math.imul(result, square)
+  return result
+}
+
+/** `a` to the power of `b`. Whole numbers stay whole: for int32 a negative `b` is an error, as in NumPy. */
 export const power = binary('power', {
-  compute: (a, b) => a ** b,
+  compute: floatPower,
+  computeIn: { int32: integerPower },
+  dtype: toNumeric,
   gradient: ({ g, inputs: [a, b], output }) => [
-    g.multiply(b).multiply(a.power(b.subtract(1))),
+    // Where b is 0 the power is 1 everywhere, also at a = 0, where a ** -1 is infinite: there the exponent is kept at 0.
+    g.multiply(b).multiply(a.power(b.equal(0).where(1, b).subtract(1))),
     // Where a is 0 the output does not change with b, although its logarithm is not a number.
     g.multiply(output).multiply(a.equal(0).where(1, a).log()),
   ],
@@ -104,6 +144,7 @@ function shared(g: Tensor, chosen: Tensor, both: Tensor): [Tensor, Tensor] {
 /** `-x` */
 export const negative = unary('negative', {
   compute: (x) => -x,
+  dtype: notForBooleans('negative', 'logicalNot'),
   gradient: ({ g }) => [g.negative()],
   tex: ([x]) => ({ text: `-${texBracket(x, sign)}`, precedence: sign }),
   numpy: ([x]) => ({ text: `-${bracket(x, sign)}`, precedence: sign }),
@@ -112,6 +153,8 @@ export const negative = unary('negative', {
 /** `x ** 2`: what the talk's loss does to `yd`. */
 export const square = unary('square', {
   compute: (x) => x * x,
+  computeIn: { int32: (x) => Math.imul(x, x) },
+  dtype: toNumeric,
   gradient: ({ g, inputs: [x] }) => [g.multiply(x.multiply(2))],
   tex: ([x]) => ({ text: `${texBracket(x, powerStrength + 1)}^{2}`, precedence: powerStrength }),
   numpy: ([x]) => ({ text: `${bracket(x, powerStrength + 1)} ** 2`, precedence: powerStrength }),

@@ -1,5 +1,7 @@
 /** What all elementwise operations share: one number in, or two, or three — one number out, at every position. */
-import { type Data, type DType, allocate, promote, toFloat } from '../tensor/dtype.ts'
+import { KudariError } from '../messages/error.ts'
+import { type Data, type DType, allocate, promote, toFloat, toNumeric } from '../tensor/dtype.ts'
+import { tensorMessages } from '../tensor/messages.ts'
 import { type Shape, broadcastShapes, broadcastStrides, gatherIndices, sameShape, sizeOf } from '../tensor/shape.ts'
 import type { Attributes, Tensor } from '../tensor/tensor.ts'
 import type { Notation } from './notation.ts'
@@ -21,6 +23,8 @@ type Gradient = ((step: GradientStep) => readonly (Tensor | undefined)[]) | null
 /** What the author of an elementwise operation writes; the rest follows. */
 interface Elementwise<F> {
   readonly compute: F
+  /** The same for an output dtype that computes differently: int32 where float64 is not exact, bool where 1 + 1 is 1. */
+  readonly computeIn?: Partial<Record<DType, F>>
   /** The dtype of the output, given the promoted dtype of the inputs; by default that dtype itself. */
   readonly dtype?: (inputs: DType) => DType
   readonly gradient: Gradient
@@ -41,17 +45,29 @@ export interface BinaryFunction {
 
 const same = (dtype: DType): DType => dtype
 export const toBool = (): DType => 'bool'
-export { toFloat }
+export { toFloat, toNumeric }
+
+/** The dtype as it is, refusing booleans as NumPy does. */
+export const notForBooleans =
+  (operation: string, instead: string) =>
+  (dtype: DType): DType => {
+    if (dtype === 'bool') throw new KudariError('usage', tensorMessages.notForBooleans, { operation, instead })
+    return dtype
+  }
 
 /** Declares an operation of one number: `unary('exp', { compute: Math.exp, ... })`. */
-export function unary(name: string, { compute, dtype = same, ...rest }: Elementwise<(x: number) => number>): UnaryFunction {
+export function unary(
+  name: string,
+  { compute, computeIn, dtype = same, ...rest }: Elementwise<(x: number) => number>,
+): UnaryFunction {
   const operation: Operation = {
     name,
     type: ([x]) => ({ shape: x.shape, dtype: dtype(x.dtype) }),
     kernel([x], _attributes, output) {
       const { data } = x
       const result = allocate(output.dtype, data.length)
-      for (let i = 0; i < result.length; i++) result[i] = compute(data[i])
+      const f = computeIn?.[output.dtype] ?? compute
+      for (let i = 0; i < result.length; i++) result[i] = f(data[i])
       return result
     },
     ...rest,
@@ -62,7 +78,7 @@ export function unary(name: string, { compute, dtype = same, ...rest }: Elementw
 /** Declares an operation of two numbers, with broadcasting: `binary('subtract', { compute: (a, b) => a - b, ... })`. */
 export function binary(
   name: string,
-  { compute, dtype = same, ...rest }: Elementwise<(a: number, b: number) => number>,
+  { compute, computeIn, dtype = same, ...rest }: Elementwise<(a: number, b: number) => number>,
 ): BinaryFunction {
   const operation: Operation = {
     name,
@@ -71,7 +87,8 @@ export function binary(
       const left = broadcastData(a, output.shape)
       const right = broadcastData(b, output.shape)
       const result = allocate(output.dtype, left.length)
-      for (let i = 0; i < result.length; i++) result[i] = compute(left[i], right[i])
+      const f = computeIn?.[output.dtype] ?? compute
+      for (let i = 0; i < result.length; i++) result[i] = f(left[i], right[i])
       return result
     },
     ...rest,

@@ -5,6 +5,7 @@ import { arange } from '../tensor/create.ts'
 import { tensorMessages } from '../tensor/messages.ts'
 import { type Shape, formatShape, gatherIndices, normalizeAxis, sizeOf, stridesOf } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { checkedIndex, fromFront, toIndices } from './indices.ts'
 import { atom, bracket, precedence, texCall } from './notation.ts'
 import { type Operation, type TensorLike, apply, toTensor } from './operation.ts'
 import { broadcastTo, reshape } from './shaping.ts'
@@ -88,24 +89,12 @@ export const embed = Object.assign((x: Tensor, attributes: EmbedAttributes): Ten
 
 type AxisAttributes = { readonly axis: number }
 
-/** The index counted from the front, checked. */
-function checkedIndex(operation: string, index: number, axis: number, length: number): number {
-  if (index < -length || index >= length)
-    throw new KudariError('usage', tensorMessages.indexOutOfRange, { operation, index, axis, length })
-  return index < 0 ? index + length : index
-}
-
 const takeOperation: Operation<AxisAttributes> = {
   name: 'take',
-  type([x, indices], { axis }) {
-    if (indices.dtype !== 'int32')
-      throw new KudariError('usage', tensorMessages.wrongDtype, {
-        operation: 'take',
-        dtype: indices.dtype,
-        expected: 'int32',
-      })
-    return { shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)], dtype: x.dtype }
-  },
+  type: ([x, indices], { axis }) => ({
+    shape: [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)],
+    dtype: x.dtype,
+  }),
   kernel([x, indices], { axis }, output) {
     const length = x.shape[axis]
     const inner = sizeOf(x.shape.slice(axis + 1))
@@ -127,21 +116,22 @@ const takeOperation: Operation<AxisAttributes> = {
   numpy: ([x, indices], { axis }) => atom(`np.take(${x.text}, ${indices.text}, axis=${axis})`),
 }
 
-/** The elements of an axis at the given indices (int32, any shape; negative ones count from the end). */
+/**
+ * The elements of an axis at the given indices. By default the axis is 0, so that rows of a table are picked; NumPy
+ * flattens first.
+ *
+ * @param indices whole numbers, of any shape: that shape takes the place of the axis. Negative ones count from the end.
+ * @example
+ * take([10, 20, 30], [2, 0, -1]).toArray() // [30, 10, 30]
+ */
 export const take = Object.assign(
   (value: TensorLike, indices: TensorLike, { axis = 0 }: { readonly axis?: number } = {}): Tensor => {
     const x = toTensor(value)
     const at = normalizeAxis('take', axis, x.shape)
-    return apply(takeOperation, [x, toIndices(indices)], { axis: at })
+    return apply(takeOperation, [x, toIndices('take', indices)], { axis: at })
   },
   { operation: takeOperation },
 )
-
-/** Whole numbers given as JavaScript lists are indices, although lists make float64 tensors elsewhere. */
-export function toIndices(value: TensorLike): Tensor {
-  const x = toTensor(value)
-  return x.dtype === 'float64' && !(value instanceof Object && 'recorder' in value) ? x.astype('int32') : x
-}
 
 const scatterAddOperation: Operation<AxisAttributes & { readonly length: number }> = {
   name: 'scatterAdd',
@@ -181,29 +171,38 @@ export const scatterAdd = Object.assign(
   { operation: scatterAddOperation },
 )
 
-/** For every position one element of the axis, at the index that stands at that position (NumPy's take_along_axis). */
+/**
+ * For every position one element of the axis (by default the last), at the index that stands at that position (NumPy's
+ * take_along_axis). `x.takeAlongAxis(x.argsort())` is `x` sorted.
+ */
 export function takeAlongAxis(value: TensorLike, indices: TensorLike, { axis = -1 }: { readonly axis?: number } = {}): Tensor {
   const x = toTensor(value)
   const at = normalizeAxis('takeAlongAxis', axis, x.shape)
-  const where = toIndices(indices)
+  const given = toIndices('takeAlongAxis', indices)
+  if (given.ndim !== x.ndim)
+    throw new KudariError('usage', tensorMessages.indexRank, {
+      shape: formatShape(x.shape),
+      indices: formatShape(given.shape),
+    })
   const strides = stridesOf(x.shape)
-  const length = x.shape[at]
-  let flat = where.less(0).where(where.add(length), where).multiply(strides[at])
+  const front = fromFront(given, { operation: 'takeAlongAxis', axis: at, length: x.shape[at] })
+  let flat = front.multiply(strides[at])
   for (const [other, stride] of strides.entries())
     if (other !== at) {
-      const positions = arange(0, x.shape[other], 1, { dtype: 'int32' }).multiply(stride)
+      const positions = arange(x.shape[other], { dtype: 'int32' }).multiply(stride)
       flat = flat.add(reshape(positions, x.shape.map((_, i) => (i === other ? x.shape[other] : 1))))
     }
-  const shape = x.shape.with(at, where.shape[at])
-  return take(reshape(x, [x.size]), broadcastTo(flat, shape))
+  return take(reshape(x, [x.size]), broadcastTo(flat, x.shape.with(at, given.shape[at])))
 }
 
 /** Each element of an axis `repeats` times in a row; of the flattened tensor when no axis is named. */
 export function repeat(value: TensorLike, repeats: number, { axis }: { readonly axis?: number } = {}): Tensor {
+  if (!Number.isInteger(repeats) || repeats < 0)
+    throw new KudariError('usage', tensorMessages.badCount, { operation: 'repeat', name: 'repeats', value: repeats })
   const given = toTensor(value)
   const x = axis === undefined ? reshape(given, [given.size]) : given
   const at = normalizeAxis('repeat', axis ?? 0, x.shape)
-  return take(x, arange(0, x.shape[at] * repeats, 1, { dtype: 'int32' }).floorDivide(repeats), { axis: at })
+  return take(x, arange(x.shape[at] * repeats, { dtype: 'int32' }).floorDivide(repeats), { axis: at })
 }
 
 /** The elements of an axis (of every axis when none is named) in reverse order. */
@@ -218,8 +217,16 @@ export function flip(value: TensorLike, { axis }: { readonly axis?: number } = {
   })
 }
 
-/** For each label 0 ... `classes` - 1 a row with a single 1 at that place. Shape (..., classes), float64 by default. */
+/**
+ * For each label 0 ... `classes` - 1 a row with a single 1 at that place. Shape (..., classes), float64 by default.
+ *
+ * @throws KudariError when a label belongs to no class. (Inside a trace labels have no values yet; there such a label
+ *   gives a row of zeros.)
+ */
 export function oneHot(labels: TensorLike, classes: number, dtype: 'float64' | 'float32' = 'float64'): Tensor {
-  const indices = toIndices(labels)
-  return indices.expandDims(-1).equal(arange(0, classes, 1, { dtype: 'int32' })).astype(dtype)
+  const indices = toIndices('oneHot', labels)
+  if (!indices.recorder)
+    for (const label of indices.data)
+      if (label < 0 || label >= classes) throw new KudariError('usage', tensorMessages.labelOutOfRange, { label, classes })
+  return indices.expandDims(-1).equal(arange(classes, { dtype: 'int32' })).astype(dtype)
 }

@@ -2,11 +2,11 @@
 import { KudariError } from '../messages/error.ts'
 import { allocate, promote } from '../tensor/dtype.ts'
 import { tensorMessages } from '../tensor/messages.ts'
-import { formatShape, normalizeAxis, sizeOf } from '../tensor/shape.ts'
+import { formatShape, normalizeAxis, sameShape, sizeOf } from '../tensor/shape.ts'
 import type { Tensor, TensorType } from '../tensor/tensor.ts'
 import { atom } from './notation.ts'
 import { type Operation, type TensorLike, apply, toTensor, toTensors } from './operation.ts'
-import { broadcastTo, expandDims, reshape } from './shaping.ts'
+import { broadcastTo, expandDims, reshape, transpose } from './shaping.ts'
 
 type AxisAttributes = { readonly axis: number }
 
@@ -16,11 +16,10 @@ const concatenateOperation: Operation<AxisAttributes> = {
     const [first] = inputs
     for (const { shape } of inputs)
       if (shape.length !== first.shape.length || shape.some((length, i) => i !== axis && length !== first.shape[i]))
-        throw new KudariError('usage', tensorMessages.shapesDiffer, {
-          operation: 'concatenate',
+        throw new KudariError('usage', tensorMessages.cannotConcatenate, {
           left: formatShape(first.shape),
           right: formatShape(shape),
-          expected: `axis=${axis}`,
+          axis,
         })
     const length = inputs.reduce((total, { shape }) => total + shape[axis], 0)
     return { shape: first.shape.with(axis, length), dtype: inputs.map((x) => x.dtype).reduce(promote) }
@@ -61,22 +60,26 @@ export const concatenate = Object.assign(
   (values: readonly TensorLike[], { axis = 0 }: { readonly axis?: number } = {}): Tensor => {
     const tensors = values.map(toTensor)
     if (tensors.length === 0)
-      throw new KudariError('usage', tensorMessages.badShape, {
-        operation: 'concatenate',
-        shape: '[]',
-        expected: '>= 1',
-      })
+      throw new KudariError('usage', tensorMessages.nothingToJoin, { operation: 'concatenate' })
     return apply(concatenateOperation, tensors, { axis: normalizeAxis('concatenate', axis, tensors[0].shape) })
   },
   { operation: concatenateOperation },
 )
 
 /** Tensors of one shape put side by side along a new axis. */
-export const stack = (values: readonly TensorLike[], { axis = 0 }: { readonly axis?: number } = {}): Tensor =>
-  concatenate(
-    values.map((value) => expandDims(value, axis)),
+export function stack(values: readonly TensorLike[], { axis = 0 }: { readonly axis?: number } = {}): Tensor {
+  const tensors = values.map(toTensor)
+  for (const { shape } of tensors)
+    if (!sameShape(shape, tensors[0].shape))
+      throw new KudariError('usage', tensorMessages.cannotStack, {
+        left: formatShape(tensors[0].shape),
+        right: formatShape(shape),
+      })
+  return concatenate(
+    tensors.map((x) => expandDims(x, axis)),
     { axis },
   )
+}
 
 /** Rows on top of each other; a vector is one row. */
 export const vstack = (values: readonly TensorLike[]): Tensor =>
@@ -126,11 +129,20 @@ const insertOperation: Operation<InsertAttributes> = {
   numpy: ([x, values], { index, axis }) => atom(`np.insert(${x.text}, ${index}, ${values.text}, axis=${axis})`),
 }
 
+/** The first axis of the values counts the lines that go in: it becomes the axis that grows. */
+function linesAlong(values: Tensor, rank: number, axis: number): Tensor {
+  const missing = new Array<number>(Math.max(rank - values.ndim, 0)).fill(1)
+  const lines = reshape(values, [...missing, ...values.shape])
+  const others = lines.shape.map((_, i) => i).slice(1)
+  return transpose(lines, others.toSpliced(axis, 0, 0))
+}
+
 /**
  * Values inserted before position `index` of an axis (NumPy's insert with one index).
  *
- * @param values one number for all positions, or a tensor with one axis less than `x`: what goes in at that position.
- * @param options.axis without it both are flattened first.
+ * @param values a number for all positions, a tensor with one axis less than `x` (one line more), or one with as many
+ *   axes as `x`, whose first axis counts the lines that go in. They take the dtype of `x`.
+ * @param options.axis without it `x` is flattened first.
  * @example
  * insert(x, 0, 1, { axis: 1 }) // the talk's dummy column: np.insert(x, 0, 1.0, axis=1)
  */
@@ -142,10 +154,8 @@ export const insert = Object.assign(
     const length = x.shape[at]
     if (!Number.isInteger(index) || index < -length || index > length)
       throw new KudariError('usage', tensorMessages.indexOutOfRange, { operation: 'insert', index, axis: at, length })
-    const isFlat = x.ndim === 1 && added.ndim === 1
-    const aligned = added.ndim === x.ndim - 1 && added.ndim > 0 ? expandDims(added, at) : added
-    const target = x.shape.with(at, isFlat ? added.size : 1)
-    const piece = broadcastTo(aligned.astype(x.dtype), target)
+    const lines = added.ndim === 0 ? added : linesAlong(added, x.ndim, at)
+    const piece = broadcastTo(lines.astype(x.dtype), x.shape.with(at, lines.shape[at] ?? 1))
     return apply(insertOperation, [x, piece], { index: index < 0 ? index + length : index, axis: at })
   },
   { operation: insertOperation },

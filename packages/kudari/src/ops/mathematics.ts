@@ -119,7 +119,7 @@ export const abs = unary('abs', {
 
 /** -1, 0 or 1. */
 export const sign = unary('sign', {
-  compute: Math.sign,
+  compute: (x) => Math.sign(x) + 0, // -0 becomes 0, as in NumPy
   gradient: null,
   tex: texCall('\\operatorname{sign}'),
   numpy: call('np.sign'),
@@ -142,11 +142,8 @@ export const ceil = unary('ceil', {
 /** The nearest whole number; halves go to the even one, as in NumPy. */
 export const round = unary('round', {
   compute: (x) => {
-    const down = Math.floor(x)
-    const fraction = x - down
-    if (fraction < 0.5) return down
-    if (fraction > 0.5) return down + 1
-    return down % 2 === 0 ? down : down + 1
+    const halvesUp = Math.round(x)
+    return halvesUp - x === 0.5 && halvesUp % 2 !== 0 ? halvesUp - 1 : halvesUp
   },
   gradient: null,
   tex: texCall('\\operatorname{round}'),

@@ -33,31 +33,23 @@ function asMatrices(shape: Shape, transpose: boolean, isLeft: boolean): Matrices
     : { stack, rows, columns, rowStride: columns, columnStride: 1 }
 }
 
-function check(a: TensorType, b: TensorType, left: Matrices, right: Matrices): void {
-  if (left.columns === right.rows) return
-  throw new KudariError('usage', tensorMessages.shapesDiffer, {
-    operation: 'matmul',
-    left: formatShape(a.shape),
-    right: formatShape(b.shape),
-    expected: `${left.columns} = ${right.rows}`,
-  })
-}
+/** The shape that an operand has in the product: what the messages speak of. */
+const shapeInProduct = ({ shape }: TensorType, transpose: boolean): string =>
+  formatShape(transpose ? [...shape.slice(0, -2), shape[shape.length - 1], shape[shape.length - 2]] : shape)
 
 const operation: Operation<MatmulAttributes> = {
   name: 'matmul',
   type([a, b], { transposeA, transposeB }) {
-    for (const { shape } of [a, b])
-      if (shape.length === 0)
-        throw new KudariError('usage', tensorMessages.badShape, {
-          operation: 'matmul',
-          shape: formatShape(shape),
-          expected: 'ndim >= 1',
-        })
+    const shapes = { left: shapeInProduct(a, transposeA), right: shapeInProduct(b, transposeB) }
+    if (a.shape.length === 0 || b.shape.length === 0)
+      throw new KudariError('usage', tensorMessages.numberInProduct, shapes)
     const left = asMatrices(a.shape, transposeA, true)
     const right = asMatrices(b.shape, transposeB, false)
-    check(a, b, left, right)
+    const { columns } = left
+    const { rows } = right
+    if (columns !== rows) throw new KudariError('usage', tensorMessages.cannotMultiply, { ...shapes, columns, rows })
     const shape = [
-      ...broadcastShapes('matmul', left.stack, right.stack),
+      ...broadcastShapes('matmul: stacks of matrices', left.stack, right.stack),
       ...(a.shape.length === 1 ? [] : [left.rows]),
       ...(b.shape.length === 1 ? [] : [right.columns]),
     ]
@@ -90,7 +82,7 @@ const operation: Operation<MatmulAttributes> = {
           xAt += left.columnStride
           yRow += right.rowStride
         }
-        result.set(totals, (s * rows + row) * columns)
+        result.set(output.dtype === 'bool' ? totals.map((total) => Math.min(total, 1)) : totals, (s * rows + row) * columns)
       }
     return result
   },

@@ -58,6 +58,17 @@ export const argmax = argExtreme('argmax', 'argmax', 'np.argmax', (a, b) => a > 
 /** The index of the smallest element along an axis (of all elements in row-major order when none is named). */
 export const argmin = argExtreme('argmin', 'argmin', 'np.argmin', (a, b) => a < b)
 
+/** The indices that bring numbers into ascending order: equal ones keep their order, NaN goes last as in NumPy. */
+function sortingIndices(numbers: Float64Array): Int32Array {
+  const order = new Int32Array(numbers.length)
+  let filled = 0
+  for (let i = 0; i < numbers.length; i++) if (!Number.isNaN(numbers[i])) order[filled++] = i
+  // The sort is stable, and takes the NaN of Infinity - Infinity for "equal".
+  order.subarray(0, filled).sort((i, j) => numbers[i] - numbers[j])
+  for (let i = 0; i < numbers.length; i++) if (Number.isNaN(numbers[i])) order[filled++] = i
+  return order
+}
+
 const argsortOperation: Operation<AxisAttributes> = {
   name: 'argsort',
   type: ([x]) => ({ shape: x.shape, dtype: 'int32' }),
@@ -66,20 +77,13 @@ const argsortOperation: Operation<AxisAttributes> = {
     const length = shape[axis]
     const inner = sizeOf(shape.slice(axis + 1))
     const result = new Int32Array(data.length)
-    const order = new Int32Array(length)
-    for (let line = 0; line < data.length / Math.max(length, 1); line++) {
-      const start = Math.floor(line / inner) * length * inner + (line % inner)
-      const at = (l: number) => data[start + l * inner]
-      for (let l = 0; l < length; l++) order[l] = l
-      // NaN goes last; equal elements keep their order.
-      order.sort((i, j) => {
-        const difference = at(i) - at(j)
-        if (!Number.isNaN(difference)) return difference || i - j
-        const nanOrder = Number(Number.isNaN(at(i))) - Number(Number.isNaN(at(j)))
-        return nanOrder || (at(i) === at(j) ? i - j : at(i) < at(j) ? -1 : at(i) > at(j) ? 1 : i - j)
-      })
-      for (let l = 0; l < length; l++) result[start + l * inner] = order[l]
-    }
+    const line = new Float64Array(length)
+    for (let block = 0; block < data.length; block += length * inner)
+      for (let start = block; start < block + inner; start++) {
+        for (let l = 0; l < length; l++) line[l] = data[start + l * inner]
+        const order = sortingIndices(line)
+        for (let l = 0; l < length; l++) result[start + l * inner] = order[l]
+      }
     return result
   },
   gradient: null,

@@ -1,5 +1,5 @@
 /** Reductions: many numbers along some axes become one — sums, means, extremes — and running sums. */
-import { type Data, type DType, allocate, toFloat } from '../tensor/dtype.ts'
+import { type Data, type DType, allocate, toFloat, toNumeric } from '../tensor/dtype.ts'
 import { KudariError } from '../messages/error.ts'
 import { tensorMessages } from '../tensor/messages.ts'
 import { type Shape, formatShape, normalizeAxes, normalizeAxis, reducedShape, sizeOf } from '../tensor/shape.ts'
@@ -103,14 +103,13 @@ function reduction(name: string, how: Reduction): ReduceFunction {
 }
 
 const keepsKind = (dtype: DType): DType => dtype
-const counts = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
 const toBool = (): DType => 'bool'
 
 /** The sum of the elements. bool counts as int32. */
 export const sum = reduction('sum', {
   start: 0,
   take: (soFar, element) => soFar + element,
-  dtype: counts,
+  dtype: toNumeric,
   gradient: ({ g, inputs: [x] }, spread) => spread(g).broadcastTo(x.shape),
   tex: (x) => `\\sum ${x}`,
   numpy: 'np.sum',
@@ -132,7 +131,7 @@ export const mean = reduction('mean', {
 export const prod = reduction('prod', {
   start: 1,
   take: (soFar, element) => soFar * element,
-  dtype: counts,
+  dtype: toNumeric,
   gradient: ({ g, inputs: [x], output }, spread) => spread(g.multiply(output)).divide(x),
   tex: (x) => `\\prod ${x}`,
   numpy: 'np.prod',
@@ -173,6 +172,7 @@ export const min = reduction('min', {
 export const any = reduction('any', {
   start: 0,
   take: (soFar, element) => (soFar !== 0 || element !== 0 ? 1 : 0),
+  finish: (total) => (total !== 0 ? 1 : 0),
   dtype: toBool,
   gradient: null,
   tex: (x) => `\\bigvee ${x}`,
@@ -183,6 +183,7 @@ export const any = reduction('any', {
 export const all = reduction('all', {
   start: 1,
   take: (soFar, element) => (soFar !== 0 && element !== 0 ? 1 : 0),
+  finish: (total) => (total !== 0 ? 1 : 0),
   dtype: toBool,
   gradient: null,
   tex: (x) => `\\bigwedge ${x}`,
@@ -193,7 +194,7 @@ type AxisAttributes = { readonly axis: number }
 
 const cumsumOperation: Operation<AxisAttributes> = {
   name: 'cumsum',
-  type: ([x]) => ({ shape: x.shape, dtype: counts(x.dtype) }),
+  type: ([x]) => ({ shape: x.shape, dtype: toNumeric(x.dtype) }),
   kernel([x], { axis }, output) {
     const { data, shape } = x
     const inner = sizeOf(shape.slice(axis + 1))
@@ -223,7 +224,8 @@ export function variance(value: TensorLike, options: ReduceOptions & { readonly 
   const x = toTensor(value)
   const squares = x.subtract(mean(x, { ...where, keepdims: true })).square()
   if (ddof === 0) return mean(squares, where)
-  return sum(squares, where).divide(countOf(x.shape, normalizeAxes('variance', where.axis, x.shape)) - ddof)
+  const count = countOf(x.shape, normalizeAxes('variance', where.axis, x.shape))
+  return sum(squares, where).divide(Math.max(count - ddof, 0))
 }
 
 /** The standard deviation: the square root of {@link variance}. */

@@ -1,11 +1,10 @@
 /** Shape: the same numbers under another shape, order or dtype, or stretched by broadcasting. */
 import { KudariError } from '../messages/error.ts'
-import { type DType, allocate, isFloat } from '../tensor/dtype.ts'
-import { fillFrom } from '../tensor/create.ts'
+import { type DType, allocate, fillFrom, isFloat } from '../tensor/dtype.ts'
 import { tensorMessages } from '../tensor/messages.ts'
 import {
   type Shape,
-  broadcastShapes,
+  canStretch,
   formatShape,
   gatherIndices,
   normalizeAxes,
@@ -25,11 +24,10 @@ const reshapeOperation: Operation<{ readonly shape: Shape }> = {
   name: 'reshape',
   type([x], { shape }) {
     if (sizeOf(shape) !== sizeOf(x.shape))
-      throw new KudariError('usage', tensorMessages.shapesDiffer, {
-        operation: 'reshape',
-        left: formatShape(x.shape),
-        right: formatShape(shape),
-        expected: `${sizeOf(x.shape)} = ${sizeOf(shape)}`,
+      throw new KudariError('usage', tensorMessages.cannotReshape, {
+        from: formatShape(x.shape),
+        to: formatShape(shape),
+        size: sizeOf(x.shape),
       })
     return { shape, dtype: x.dtype }
   },
@@ -44,13 +42,12 @@ export const reshape = Object.assign(
   (value: TensorLike, shape: Shape): Tensor => {
     const x = toTensor(value)
     const known = shape.reduce((size, length) => (length === -1 ? size : size * length), 1)
-    const full = shape.map((length) => (length === -1 ? x.size / Math.max(known, 1) : length))
+    const full = shape.map((length) => (length === -1 ? x.size / known : length))
     if (full.some((length) => !Number.isInteger(length) || length < 0) || shape.filter((l) => l === -1).length > 1)
-      throw new KudariError('usage', tensorMessages.shapesDiffer, {
-        operation: 'reshape',
-        left: formatShape(x.shape),
-        right: formatShape(shape),
-        expected: `${x.size} = ${shape.join(' × ')}`,
+      throw new KudariError('usage', tensorMessages.cannotReshape, {
+        from: formatShape(x.shape),
+        to: formatShape(shape),
+        size: x.size,
       })
     return sameShape(x.shape, full) ? x : apply(reshapeOperation, [x], { shape: full })
   },
@@ -85,7 +82,11 @@ export const transpose = Object.assign(
     const x = toTensor(value)
     const order = axes?.map((axis) => normalizeAxis('transpose', axis, x.shape)) ?? x.shape.map((_, i) => x.ndim - 1 - i)
     if (order.length !== x.ndim || new Set(order).size !== x.ndim)
-      throw new KudariError('usage', tensorMessages.repeatedAxis, { operation: 'transpose', axes: order.join(', ') })
+      throw new KudariError('usage', tensorMessages.badOrder, {
+        axes: order.join(', '),
+        shape: formatShape(x.shape),
+        rank: x.ndim,
+      })
     return order.every((axis, i) => axis === i) ? x : apply(transposeOperation, [x], { axes: order })
   },
   { operation: transposeOperation },
@@ -94,11 +95,11 @@ export const transpose = Object.assign(
 const broadcastToOperation: Operation<{ readonly shape: Shape }> = {
   name: 'broadcastTo',
   type([x], { shape }) {
-    if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape))
-      throw new KudariError('usage', tensorMessages.cannotBroadcast, {
+    if (!canStretch(x.shape, shape))
+      throw new KudariError('usage', tensorMessages.cannotStretch, {
         operation: 'broadcastTo',
-        left: formatShape(x.shape),
-        right: formatShape(shape),
+        from: formatShape(x.shape),
+        to: formatShape(shape),
       })
     return { shape, dtype: x.dtype }
   },
@@ -153,10 +154,10 @@ export function squeeze(value: TensorLike, { axis }: { readonly axis?: number | 
     axis === undefined ? x.shape.flatMap((length, i) => (length === 1 ? [i] : [])) : normalizeAxes('squeeze', axis, x.shape)
   for (const at of axes)
     if (x.shape[at] !== 1)
-      throw new KudariError('usage', tensorMessages.badShape, {
-        operation: 'squeeze',
+      throw new KudariError('usage', tensorMessages.cannotSqueeze, {
         shape: formatShape(x.shape),
-        expected: `shape[${at}] = 1`,
+        axis: at,
+        length: x.shape[at],
       })
   return reshape(
     x,

@@ -16,7 +16,8 @@ function forEachLine(
   const { data, shape } = x
   const length = shape[axis]
   const inner = sizeOf(shape.slice(axis + 1))
-  for (let line = 0; line < data.length / Math.max(length, 1); line++) {
+  const lines = sizeOf(shape.slice(0, axis)) * inner
+  for (let line = 0; line < lines; line++) {
     const start = Math.floor(line / inner) * length * inner + (line % inner)
     const at = (l: number) => start + l * inner
     let largest = -Infinity

@@ -1,6 +1,7 @@
 /** The op table: every operation that a Program can hold, by name. */
 import * as arithmetic from './arithmetic.ts'
 import * as gather from './gather.ts'
+import * as indices from './indices.ts'
 import * as joining from './joining.ts'
 import * as logic from './logic.ts'
 import * as mathematics from './mathematics.ts'
@@ -12,7 +13,7 @@ import * as reduce from './reduce.ts'
 import * as shaping from './shaping.ts'
 import * as softmax from './softmax.ts'
 
-const families = [arithmetic, mathematics, logic, reduce, order, matrix, softmax, shaping, joining, gather]
+const families = [arithmetic, mathematics, logic, reduce, order, matrix, softmax, shaping, joining, gather, indices]
 
 /** Every operation by its name: the functions of the families that carry one. */
 export const operations: ReadonlyMap<string, Operation> = new Map(

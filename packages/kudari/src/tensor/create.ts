@@ -1,6 +1,7 @@
 /** Ways to make a tensor: from JavaScript lists, filled with one value, counted, or at random. */
 import { KudariError } from '../messages/error.ts'
-import { type Data, type DType, allocate } from './dtype.ts'
+import { type DType, allocate, fillFrom } from './dtype.ts'
+import { type TypedArray, dtypeOfArray, flatten, isTypedArray, shapeOfLists } from './lists.ts'
 import { tensorMessages } from './messages.ts'
 import { type Generator } from './random.ts'
 import { type Shape, formatShape, sizeOf } from './shape.ts'
@@ -8,83 +9,63 @@ import { type Nested, Tensor } from './tensor.ts'
 
 /** Options of every function that makes a tensor. */
 export interface CreateOptions {
+  /** The dtype of the elements; float64 unless a function says otherwise. */
   readonly dtype?: DType
 }
 
-const describe = (value: unknown): string =>
-  Array.isArray(value) ? `a list of ${value.length}` : `${JSON.stringify(value) ?? String(value)}`
-
-const isList = (value: unknown): value is ArrayLike<unknown> =>
-  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
+/** A tensor whose elements are copied, and converted where the dtype asks for it. */
+function copyOf(values: ArrayLike<number>, shape: Shape, dtype: DType): Tensor {
+  const data = allocate(dtype, values.length)
+  fillFrom(data, dtype, values)
+  return new Tensor({ shape, dtype }, data)
+}
 
 /**
  * A tensor with the given elements.
  *
- * @param values a number, a boolean, (nested) lists of them of equal lengths, or a typed array.
- * @param options.dtype default: bool when every element is a boolean, the typed array's own kind, else float64.
+ * @param values a number, a boolean, (nested) lists of them of equal lengths, or a typed array, which is copied.
+ * @param options.dtype default: bool when every element is a boolean, else float64; for a typed array float64, float32
+ *   or int32 by its own kind (bytes are whole numbers, not booleans).
  * @throws KudariError when the lists are ragged or hold something else.
  * @example
  * const data = tensor([[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]])
  * data.shape // [5, 2]
  */
-export function tensor(values: Nested | Data, options: CreateOptions = {}): Tensor {
-  const shape: number[] = []
-  for (let first: unknown = values; isList(first); first = first[0]) {
-    shape.push(first.length)
-    if (first.length === 0) break
-  }
-  let allBoolean = true
-  const flat: number[] = []
-  const collect = (value: unknown, axis: number, path: string): void => {
-    if (axis < shape.length) {
-      if (!isList(value) || value.length !== shape[axis])
-        throw new KudariError('usage', tensorMessages.ragged, {
-          path,
-          expected: shape[axis],
-          found: describe(value),
-        })
-      for (let i = 0; i < value.length; i++) collect(value[i], axis + 1, `${path}[${i}]`)
-    } else if (typeof value === 'number' || typeof value === 'boolean') {
-      allBoolean &&= typeof value === 'boolean'
-      flat.push(Number(value))
-    } else throw new KudariError('usage', tensorMessages.notANumber, { path, found: describe(value) })
-  }
-  if (ArrayBuffer.isView(values)) {
-    const dtype = options.dtype ?? dtypeOfArray(values)
-    const data = allocate(dtype, values.length)
-    fillFrom(data, dtype, values)
-    return new Tensor({ shape, dtype }, data)
-  }
-  collect(values, 0, 'values')
-  const dtype = options.dtype ?? (allBoolean && flat.length > 0 ? 'bool' : 'float64')
-  const data = allocate(dtype, flat.length)
-  fillFrom(data, dtype, flat)
+export function tensor(values: Nested | TypedArray, options: CreateOptions = {}): Tensor {
+  if (isTypedArray(values)) return copyOf(values, [values.length], options.dtype ?? dtypeOfArray(values))
+  const shape = shapeOfLists(values)
+  const flat = new Float64Array(sizeOf(shape))
+  const isBoolean = flatten(values, shape, flat)
+  const dtype = options.dtype ?? (isBoolean ? 'bool' : 'float64')
+  return dtype === 'float64' ? new Tensor({ shape, dtype }, flat) : copyOf(flat, shape, dtype)
+}
+
+/** The shape, if it is one: every length a whole number. */
+function checkedShape(operation: string, shape: Shape): Shape {
+  if (!shape.every((length) => Number.isInteger(length) && length >= 0))
+    throw new KudariError('usage', tensorMessages.badShape, { operation, shape: formatShape(shape) })
+  return [...shape]
+}
+
+/** The number, if it counts something. */
+function checkedCount(operation: string, name: string, value: number): number {
+  if (!Number.isInteger(value) || value < 0)
+    throw new KudariError('usage', tensorMessages.badCount, { operation, name, value })
+  return value
+}
+
+/** A tensor of a shape whose elements come one after the other, in row-major order. */
+function generate(shape: Shape, dtype: DType, next: (position: number) => number): Tensor {
+  const data = allocate(dtype, sizeOf(shape))
+  for (let i = 0; i < data.length; i++) data[i] = next(i)
   return new Tensor({ shape, dtype }, data)
 }
 
-function dtypeOfArray(array: Data): DType {
-  if (array instanceof Float64Array) return 'float64'
-  if (array instanceof Float32Array) return 'float32'
-  return array instanceof Int32Array ? 'int32' : 'bool'
-}
-
-/** Copies numbers into an array of another dtype; anything but 0 is true. */
-export function fillFrom(data: Data, dtype: DType, values: ArrayLike<number>): void {
-  if (dtype === 'bool') for (let i = 0; i < values.length; i++) data[i] = values[i] !== 0 ? 1 : 0
-  else for (let i = 0; i < values.length; i++) data[i] = values[i]
-}
-
 /** A tensor filled with one value. `full([2, 3], 7)` */
-export function full(shape: Shape, value: number, options: CreateOptions = {}): Tensor {
-  for (const length of shape)
-    if (!Number.isInteger(length) || length < 0)
-      throw new KudariError('usage', tensorMessages.badShape, {
-        operation: 'full',
-        shape: formatShape(shape),
-        expected: '>= 0',
-      })
-  const dtype = options.dtype ?? 'float64'
-  return new Tensor({ shape: [...shape], dtype }, allocate(dtype, sizeOf(shape)).fill(value))
+export function full(shape: Shape, value: number, { dtype = 'float64' }: CreateOptions = {}): Tensor {
+  const checked = checkedShape('full', shape)
+  const data = allocate(dtype, sizeOf(checked)).fill(dtype === 'bool' ? Number(value !== 0) : value)
+  return new Tensor({ shape: checked, dtype }, data)
 }
 
 /** A tensor of zeros. */
@@ -94,59 +75,65 @@ export const zeros = (shape: Shape, options?: CreateOptions): Tensor => full(sha
 export const ones = (shape: Shape, options?: CreateOptions): Tensor => full(shape, 1, options)
 
 /**
- * The numbers from `start` (0 when only one argument is given) up to, not including, `stop`, by `step`.
+ * The numbers from `start` (0 when only one is given) up to, not including, `stop`, by `step`.
  *
  * @example
- * arange(5).toArray() // [0, 1, 2, 3, 4]
+ * arange(5).toArray()       // [0, 1, 2, 3, 4]
+ * arange(1, 2, 0.25).toArray() // [1, 1.25, 1.5, 1.75]
+ * arange(5, { dtype: 'int32' })
  */
-export function arange(start: number, stop?: number, step = 1, options: CreateOptions = {}): Tensor {
-  const from = stop === undefined ? 0 : start
-  const to = stop ?? start
-  const count = Math.max(0, Math.ceil((to - from) / step))
-  const dtype = options.dtype ?? 'float64'
-  const data = allocate(dtype, count)
-  for (let i = 0; i < count; i++) data[i] = from + i * step
-  return new Tensor({ shape: [count], dtype }, data)
+export function arange(stop: number, options?: CreateOptions): Tensor
+export function arange(start: number, stop: number, step?: number, options?: CreateOptions): Tensor
+export function arange(first: number, second?: number | CreateOptions, step = 1, options?: CreateOptions): Tensor {
+  const [start, stop] = typeof second === 'number' ? [first, second] : [0, first]
+  const { dtype = 'float64' } = (typeof second === 'object' ? second : options) ?? {}
+  const count = Math.max(0, Math.ceil((stop - start) / step))
+  if (!Number.isFinite(count)) throw new KudariError('usage', tensorMessages.cannotCount, { start, stop, step })
+  return generate([count], dtype, (i) => start + i * step)
 }
 
 /** `count` numbers evenly spaced from `start` to `stop`, both included. */
-export function linspace(start: number, stop: number, count = 50, options: CreateOptions = {}): Tensor {
-  const dtype = options.dtype ?? 'float64'
-  const data = allocate(dtype, count)
-  const step = (stop - start) / (count - 1)
-  for (let i = 0; i < count; i++) data[i] = i * step + start
-  if (count > 1) data[count - 1] = stop
-  else if (count === 1) data[0] = start
-  return new Tensor({ shape: [count], dtype }, data)
+export function linspace(start: number, stop: number, count = 50, { dtype = 'float64' }: CreateOptions = {}): Tensor {
+  const last = checkedCount('linspace', 'count', count) - 1
+  const step = last > 0 ? (stop - start) / last : 0
+  return generate([count], dtype, (i) => (i === last && i > 0 ? stop : i * step + start))
 }
 
-/** The identity matrix of `rows` rows and `columns` (default: as many) columns, its ones moved up by `offset`. */
-export function eye(rows: number, columns = rows, offset = 0, options: CreateOptions = {}): Tensor {
-  const dtype = options.dtype ?? 'float64'
-  const data = allocate(dtype, rows * columns)
-  for (let i = 0; i < rows; i++) if (i + offset >= 0 && i + offset < columns) data[i * columns + i + offset] = 1
-  return new Tensor({ shape: [rows, columns], dtype }, data)
+/**
+ * A matrix of zeros with ones on a diagonal: the identity matrix, unless told otherwise.
+ *
+ * @param options.columns how many columns, if not as many as rows.
+ * @param options.offset how far the ones are moved to the right (negative: to the left).
+ * @example
+ * eye(2).toArray() // [[1, 0], [0, 1]]
+ */
+export function eye(
+  rows: number,
+  options: CreateOptions & { readonly columns?: number; readonly offset?: number } = {},
+): Tensor {
+  const { columns = rows, offset = 0, dtype = 'float64' } = options
+  const shape = [checkedCount('eye', 'rows', rows), checkedCount('eye', 'columns', columns)]
+  return generate(shape, dtype, (i) => (i % columns === Math.floor(i / columns) + offset ? 1 : 0))
 }
 
 /** Uniform random numbers in [low, high). */
-export function randomUniform(random: Generator, shape: Shape, low = 0, high = 1, options: CreateOptions = {}): Tensor {
-  const dtype = options.dtype ?? 'float64'
-  const data = allocate(dtype, sizeOf(shape))
-  for (let i = 0; i < data.length; i++) data[i] = low + (high - low) * random.uniform()
-  return new Tensor({ shape: [...shape], dtype }, data)
-}
+export const randomUniform = (
+  random: Generator,
+  shape: Shape,
+  low = 0,
+  high = 1,
+  { dtype = 'float64' }: CreateOptions = {},
+): Tensor => generate(checkedShape('randomUniform', shape), dtype, () => low + (high - low) * random.uniform())
 
 /** Normally distributed random numbers. */
-export function randomNormal(random: Generator, shape: Shape, mean = 0, std = 1, options: CreateOptions = {}): Tensor {
-  const dtype = options.dtype ?? 'float64'
-  const data = allocate(dtype, sizeOf(shape))
-  for (let i = 0; i < data.length; i++) data[i] = mean + std * random.normal()
-  return new Tensor({ shape: [...shape], dtype }, data)
-}
+export const randomNormal = (
+  random: Generator,
+  shape: Shape,
+  mean = 0,
+  std = 1,
+  { dtype = 'float64' }: CreateOptions = {},
+): Tensor => generate(checkedShape('randomNormal', shape), dtype, () => mean + std * random.normal())
 
-/** Random integers in [low, high). */
-export function randomIntegers(random: Generator, shape: Shape, low: number, high: number): Tensor {
-  const data = new Int32Array(sizeOf(shape))
-  for (let i = 0; i < data.length; i++) data[i] = low + random.integer(high - low)
-  return new Tensor({ shape: [...shape], dtype: 'int32' }, data)
-}
+/** Random whole numbers in [low, high), as int32. */
+export const randomIntegers = (random: Generator, shape: Shape, low: number, high: number): Tensor =>
+  generate(checkedShape('randomIntegers', shape), 'int32', () => low + random.integer(high - low))

@@ -66,7 +66,11 @@ export function normalizeAxes(operation: string, axes: number | readonly number[
   if (axes === undefined) return shape.map((_, axis) => axis)
   const list = (typeof axes === 'number' ? [axes] : axes).map((axis) => normalizeAxis(operation, axis, shape))
   if (new Set(list).size !== list.length)
-    throw new KudariError('usage', tensorMessages.repeatedAxis, { operation, axes: list.join(', ') })
+    throw new KudariError('usage', tensorMessages.repeatedAxis, {
+      operation,
+      axes: list.join(', '),
+      shape: formatShape(shape),
+    })
   return list.toSorted((a, b) => a - b)
 }
 
@@ -98,6 +102,11 @@ export function gatherIndices(output: Shape, strides: readonly number[], start =
   }
   return indices
 }
+
+/** Whether broadcasting stretches the shape `from` to exactly `to`. */
+export const canStretch = (from: Shape, to: Shape): boolean =>
+  from.length <= to.length &&
+  from.every((length, axis) => length === 1 || length === to[to.length - from.length + axis])
 
 /** Strides with which an array of shape `from` is read as if it had the shape `to`: 0 where it is stretched. */
 export function broadcastStrides(from: Shape, to: Shape): number[] {

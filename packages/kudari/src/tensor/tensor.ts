@@ -1,8 +1,11 @@
 /** Tensor: an immutable n-dimensional array — or, while a function is being traced, the promise of one. */
 import { KudariError } from '../messages/error.ts'
-import { type Data, type DType, allocate } from './dtype.ts'
+import { type Data, type DType, allocate, fillFrom } from './dtype.ts'
 import { tensorMessages } from './messages.ts'
+import { formatTensor, inspectTensor } from './print.ts'
 import { type Shape, formatShape, sizeOf } from './shape.ts'
+
+const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom')
 
 /** What is known of a tensor before its numbers are: shape and dtype. */
 export interface TensorType {
@@ -100,11 +103,21 @@ export class Tensor implements TensorType {
     }
     return build(0)
   }
+
+  /** The elements as NumPy prints them: `String(x)`, `${x}`. */
+  toString(): string {
+    return formatTensor(this)
+  }
+
+  /** What Node's console.log shows: `tensor([1., 2.], dtype=float32)`. */
+  [inspectSymbol](): string {
+    return inspectTensor(this)
+  }
 }
 
 /** A tensor of one number. */
 export function scalar(value: number, dtype: DType = 'float64'): Tensor {
   const data = allocate(dtype, 1)
-  data[0] = value
+  fillFrom(data, dtype, [value])
   return new Tensor({ shape: [], dtype }, data)
 }
