@@ -5,11 +5,12 @@ import { operations } from '../ops/table.ts'
 import { zeros } from '../tensor/create.ts'
 import { isFloat } from '../tensor/dtype.ts'
 import { type Shape, formatShape, sameShape } from '../tensor/shape.ts'
-import { type Tensor, scalar } from '../tensor/tensor.ts'
+import { Tensor, scalar } from '../tensor/tensor.ts'
 import { programMessages } from './messages.ts'
 import type { Program, ValueId } from './program.ts'
-import { parameterNames, trace } from './trace.ts'
-import { type Tree, flatten } from './tree.ts'
+import { parameterNames } from './parameters.ts'
+import { trace } from './trace.ts'
+import { type Tree, describe, flatten, rootName } from './tree.ts'
 
 /**
  * Applies the instructions of a Program one by one to the given inputs and returns all its values. With numbers this
@@ -79,13 +80,11 @@ export function backpropagate(program: Program, values: readonly Tensor[], roots
   return roots.map((root) => gradients[root] ?? zeros(values[root].shape, { dtype: values[root].dtype }))
 }
 
-function requireLoss({ outputs, values }: Program): void {
-  const types = outputs.map(({ value }) => values[value])
-  if (types.length === 1 && types[0].shape.length === 0 && isFloat(types[0].dtype)) return
-  throw new KudariError('usage', programMessages.lossIsNotOneNumber, {
-    shape: types.map(({ shape }) => formatShape(shape)).join(', '),
-    dtype: types.map(({ dtype }) => dtype).join(', '),
-  })
+/** The result of the function, if it can be differentiated: one floating-point number. */
+function requireLoss(result: unknown): Tensor {
+  if (result instanceof Tensor && result.ndim === 0 && isFloat(result.dtype)) return result
+  const found = result instanceof Tensor ? `shape ${formatShape(result.shape)}, dtype ${result.dtype}` : describe(result)
+  throw new KudariError('usage', programMessages.lossIsNotOneNumber, { found })
 }
 
 /** The value of a function and its gradient with respect to the first argument. */
@@ -99,7 +98,8 @@ export interface ValueAndGradient<A> {
  * structure. Works inside traces and on its own results (second derivatives).
  *
  * @param fn returns one floating-point number. It is called with tensors that have no numbers yet.
- * @throws KudariError when the result is not one number, or the first argument is not floating point.
+ * @throws KudariError when the result is not one number, or something in the first argument is not a floating-point
+ *   tensor.
  * @example
  * const { value, gradient } = valueAndGrad((w: Tensor) => w.square().sum())(tensor([3, 4]))
  * value.item() // 25
@@ -110,15 +110,14 @@ export function valueAndGrad<A, Rest extends readonly unknown[]>(
 ): (first: A, ...rest: Rest) => ValueAndGradient<A> {
   return (first, ...rest) => {
     const [name = ''] = parameterNames(fn)
-    const { leaves, rebuild } = flatten(first, name, 'argument 1')
+    const { leaves, rebuild } = flatten(first, rootName(first, name, 'argument1'), 'argument 1', 'tensors only')
     for (const { path, tensor } of leaves)
       if (!isFloat(tensor.dtype))
         throw new KudariError('usage', programMessages.notDifferentiable, { place: path, dtype: tensor.dtype })
     const { program } = trace(
-      (...tensors) => fn(rebuild(tensors), ...rest),
+      (...tensors) => requireLoss(fn(rebuild(tensors), ...rest)),
       leaves.map(({ path, tensor }) => ({ shape: tensor.shape, dtype: tensor.dtype, name: path })),
     )
-    requireLoss(program)
     const values = replay(
       program,
       leaves.map(({ tensor }) => tensor),

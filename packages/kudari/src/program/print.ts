@@ -1,6 +1,7 @@
 /** A Program as text: one line an instruction, `yd = subtract(yp, yt)`, with the type of every value. */
 import type { Attributes, TensorType } from '../tensor/tensor.ts'
-import { type Program, nameValues } from './program.ts'
+import { type Program, type ValueId, nameValues, numbersInPlace } from './program.ts'
+import { textNumber } from './spelling.ts'
 
 const formatType = ({ dtype, shape }: TensorType): string => `${dtype}[${shape.join(', ')}]`
 
@@ -11,8 +12,8 @@ const formatAttributes = (attributes: Attributes): string =>
     .join('')
 
 /**
- * The Program as text, the same for equal Programs: constants of one number stand where they are used, larger ones are
- * listed by type.
+ * The Program as text, the same for equal Programs: single numbers stand where they are used, other constants are listed
+ * by type.
  *
  * @example
  * program(x: float64[5, 2], w: float64[2])
@@ -20,16 +21,20 @@ const formatAttributes = (attributes: Attributes): string =>
  *   return result = yp
  */
 export function printProgram(program: Program): string {
-  const names = nameValues(program)
-  const constants: string[] = []
-  for (const { value, tensor } of program.constants)
-    if (tensor.size === 1 && !tensor.recorder && program.values[value].name === undefined) names[value] = `${tensor.item()}`
-    else constants.push(`  ${names[value]} = constant  : ${formatType(program.values[value])}`)
+  const numbers = numbersInPlace(program)
+  const names = nameValues(program, (id) => !numbers.has(id))
+  const spell = (id: ValueId): string => {
+    const number = numbers.get(id)
+    return number === undefined ? names[id] : textNumber(number, program.values[id].dtype)
+  }
   const inputs = program.inputs.map((id) => `${names[id]}: ${formatType(program.values[id])}`)
+  const constants = program.constants
+    .filter(({ value }) => !numbers.has(value))
+    .map(({ value }) => `  ${names[value]} = constant  : ${formatType(program.values[value])}`)
   const lines = program.instructions.map(({ output, operation, inputs: from, attributes }) => {
-    const operands = from.map((id) => names[id]).join(', ')
-    return `  ${names[output]} = ${operation}(${operands}${formatAttributes(attributes)})  : ${formatType(program.values[output])}`
+    const call = `${operation}(${from.map(spell).join(', ')}${formatAttributes(attributes)})`
+    return `  ${names[output]} = ${call}  : ${formatType(program.values[output])}`
   })
-  const outputs = program.outputs.map(({ name, value }) => `${name} = ${names[value]}`)
+  const outputs = program.outputs.map(({ name, value }) => `${name} = ${spell(value)}`)
   return [`program(${inputs.join(', ')})`, ...constants, ...lines, `  return ${outputs.join(', ')}`].join('\n')
 }

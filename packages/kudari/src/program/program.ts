@@ -46,19 +46,52 @@ export function countUses(program: Program): number[] {
   return uses
 }
 
+/** The constants that readings write as numbers where they are used: those of a single number without a name. */
+export function numbersInPlace({ constants, values }: Program): Map<ValueId, number> {
+  const isNumber = ({ value, tensor }: Constant): boolean =>
+    tensor.ndim === 0 && !tensor.recorder && values[value].name === undefined
+  return new Map(constants.filter(isNumber).map(({ value, tensor }) => [value, tensor.item()]))
+}
+
 /**
  * For each value the name by which readings of the Program speak of it: the author's where there is one, made unique;
- * else `t1`, `t2`, ... in order.
+ * else `t1`, `t2`, ... in order. Inputs choose first: where a value of another kind bears an input's name, it gets `w_2`.
+ *
+ * @param isNamed which values to name; the others get `''`.
  */
-export function nameValues(program: Program): string[] {
+export function nameValues(program: Program, isNamed: (value: ValueId) => boolean = () => true): string[] {
+  const wanted = program.values.map(({ name }, id) => (isNamed(id) ? name : ''))
+  return uniqueNames(wanted, program.inputs)
+}
+
+/**
+ * Names that are all different: a name wanted twice gets `_2` the second time, `undefined` becomes `t1`, `t2`, ...; `''`
+ * stays as it is.
+ *
+ * @param first the positions that choose first.
+ */
+export function uniqueNames(wanted: readonly (string | undefined)[], first: readonly number[]): string[] {
   const taken = new Set<string>()
-  const unique = (wanted: string): string => {
-    let name = wanted
-    for (let suffix = 2; taken.has(name); suffix++) name = `${wanted}_${suffix}`
-    taken.add(name)
-    return name
+  const nextSuffix = new Map<string, number>()
+  const unique = (name: string): string => {
+    let free = name
+    let suffix = nextSuffix.get(name) ?? 2
+    for (; taken.has(free); suffix++) free = `${name}_${suffix}`
+    nextSuffix.set(name, suffix)
+    taken.add(free)
+    return free
   }
-  const names = program.values.map(({ name }) => (name === undefined ? '' : unique(name)))
+  const names: string[] = []
+  for (const position of [...first, ...wanted.keys()]) {
+    const name = wanted[position]
+    if (name !== undefined) names[position] ??= name && unique(name)
+  }
   let temporary = 0
-  return names.map((name) => name || unique(`t${++temporary}`))
+  for (const position of wanted.keys())
+    if (names[position] === undefined) {
+      do temporary++
+      while (taken.has(`t${temporary}`))
+      names[position] = `t${temporary}`
+    }
+  return names
 }

@@ -1,8 +1,11 @@
 /** Tracing: a function is called once with tensors that have no numbers, and what it does with them is written down. */
+import { KudariError } from '../messages/error.ts'
 import { operations } from '../ops/table.ts'
+import { formatShape } from '../tensor/shape.ts'
 import { type Attributes, type Recorder, Tensor, type TensorType } from '../tensor/tensor.ts'
+import { programMessages } from './messages.ts'
 import type { Constant, Instruction, Program, Value, ValueId } from './program.ts'
-import { flatten } from './tree.ts'
+import { type Leaf, flatten, rootName } from './tree.ts'
 
 /** Writes down every operation that is applied to its tensors. */
 class Trace implements Recorder {
@@ -12,6 +15,7 @@ class Trace implements Recorder {
   readonly #constants: Constant[] = []
   readonly #instructions: Instruction[] = []
   readonly #ids = new Map<Tensor, ValueId>()
+  #isFinished = false
 
   constructor(level: number) {
     this.level = level
@@ -28,6 +32,8 @@ class Trace implements Recorder {
   #idOf(tensor: Tensor): ValueId {
     const known = this.#ids.get(tensor)
     if (known !== undefined) return known
+    // A trace outlives the traces inside it: a tensor of a deeper level was kept after its own trace had ended.
+    if (tensor.recorder && tensor.recorder.level >= this.level) throw leftItsTrace(tensor)
     const id = this.#values.push(typeOf(tensor)) - 1
     this.#constants.push({ value: id, tensor })
     this.#ids.set(tensor, id)
@@ -47,6 +53,7 @@ class Trace implements Recorder {
   }
 
   record(operation: string, inputs: readonly Tensor[], attributes: Attributes): Tensor {
+    if (this.#isFinished) throw leftItsTrace(inputs.find(({ recorder }) => recorder === this)!)
     const type = operations.get(operation)!.type(inputs, attributes)
     const inputIds = inputs.map((input) => this.#idOf(input))
     const { id, tensor } = this.#add(type)
@@ -62,15 +69,21 @@ class Trace implements Recorder {
     return renamed
   }
 
-  finish(outputs: readonly { readonly path: string; readonly tensor: Tensor }[]): Program {
+  finish(outputs: readonly Leaf[]): Program {
+    const results = outputs.map(({ path, tensor }) => ({ name: path, value: this.#idOf(tensor) }))
+    this.#isFinished = true
     return {
-      outputs: outputs.map(({ path, tensor }) => ({ name: path, value: this.#idOf(tensor) })),
+      outputs: results,
       values: this.#values,
       inputs: this.#inputs,
       constants: this.#constants,
       instructions: this.#instructions,
     }
   }
+}
+
+function leftItsTrace({ shape, dtype, name }: Tensor): Error {
+  return new KudariError('usage', programMessages.leftItsTrace, { what: name ?? `${dtype} ${formatShape(shape)}` })
 }
 
 const typeOf = ({ shape, dtype, name }: Tensor): Value => (name === undefined ? { shape, dtype } : { shape, dtype, name })
@@ -99,23 +112,9 @@ export function trace<R>(fn: (...tensors: readonly Tensor[]) => R, parameters: r
   try {
     const recorder = new Trace(depth)
     const result = fn(...parameters.map((parameter) => recorder.input(parameter, parameter.name)))
-    const { leaves, rebuild } = flatten(result, '', 'the result')
-    const outputs = leaves.map(({ path, tensor }) => ({ path: path === '' ? 'result' : path, tensor }))
-    return { program: recorder.finish(outputs), rebuild }
+    const { leaves, rebuild } = flatten(result, rootName(result, '', 'result'), 'the result', 'with settings')
+    return { program: recorder.finish(leaves), rebuild }
   } finally {
     depth--
   }
-}
-
-/**
- * The names of a function's parameters, read from its source, so that a Program can speak of `w` rather than of its
- * first argument. A parameter that is taken apart (`({ x, w }) => ...`) has no name of its own: the keys name its parts.
- */
-export function parameterNames(fn: (...args: never[]) => unknown): string[] {
-  const source = fn.toString()
-  const single = /^(?:async\s+)?([A-Za-z_$][\w$]*)\s*=>/.exec(source)
-  if (single) return [single[1]]
-  const list = /^[^(]*\(([^)]*)\)/.exec(source)
-  if (!list || /[{[=]/.test(list[1])) return []
-  return list[1].split(',').map((name) => name.trim())
 }

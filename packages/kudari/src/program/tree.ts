@@ -6,8 +6,8 @@ import { programMessages } from './messages.ts'
 /** A tensor, or an array or object of trees. */
 export type Tree = Tensor | readonly Tree[] | { readonly [key: string]: Tree }
 
-/** A settings value that is not a tensor: the traced function sees it as it is, and another value is traced anew. */
-export type Static = number | string | boolean | null | undefined
+/** Whether a tree may hold settings beside its tensors: numbers, strings, booleans, null and undefined. */
+export type Settings = 'with settings' | 'tensors only'
 
 /** A tensor of a tree and the path to it, such as `layers.0.W`. */
 export interface Leaf {
@@ -23,14 +23,38 @@ export interface Flattened<T> {
   rebuild(tensors: readonly Tensor[]): T
 }
 
+/** What a value is, in the words of an error message. */
+export const describe = (node: unknown): string => {
+  if (node === null || typeof node !== 'object') return node === null ? 'null' : typeof node
+  return node.constructor?.name ?? 'object'
+}
+
+/** A setting as text, different for different settings. */
+const spellSetting = (node: unknown): string => {
+  if (typeof node === 'string') return JSON.stringify(node)
+  return Object.is(node, -0) ? '-0' : `${node as number | boolean | null | undefined}`
+}
+
+const isPlainObject = (node: unknown): node is object => {
+  if (node === null || typeof node !== 'object') return false
+  const prototype: unknown = Object.getPrototypeOf(node)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** The name with which the paths of a tree begin; the keys of an object speak for themselves. */
+export const rootName = (tree: unknown, name: string, otherwise: string): string =>
+  name !== '' || isPlainObject(tree) ? name : otherwise
+
 const join = (path: string, key: string | number): string => (path === '' ? `${key}` : `${path}.${key}`)
 
 /**
  * Takes a tree apart, in the order of its keys.
  *
+ * @param path the name of the whole tree, with which the paths of its leaves begin.
  * @param place what the tree is, for messages: "argument 1", "the result".
+ * @throws KudariError when something in it is neither a tensor nor (unless `settings` says 'tensors only') a setting.
  */
-export function flatten<T>(tree: T, path: string, place: string): Flattened<T> {
+export function flatten<T>(tree: T, path: string, place: string, settings: Settings): Flattened<T> {
   const leaves: Leaf[] = []
   // Each part of the tree becomes a function that takes its tensors from a queue.
   const visit = (node: unknown, at: string): { structure: string; build: (next: () => Tensor) => unknown } => {
@@ -45,17 +69,19 @@ export function flatten<T>(tree: T, path: string, place: string): Flattened<T> {
         build: (next) => parts.map((part) => part.build(next)),
       }
     }
-    if (node !== null && typeof node === 'object' && Object.getPrototypeOf(node) === Object.prototype) {
+    if (isPlainObject(node)) {
       const parts = Object.entries(node).map(([key, child]) => [key, visit(child, join(at, key))] as const)
       return {
         structure: `{${parts.map(([key, part]) => `${JSON.stringify(key)}:${part.structure}`).join()}}`,
         build: (next) => Object.fromEntries(parts.map(([key, part]) => [key, part.build(next)])),
       }
     }
-    if (node === null || ['number', 'string', 'boolean', 'undefined'].includes(typeof node))
-      return { structure: JSON.stringify(node) ?? 'undefined', build: () => node }
-    const found = typeof node === 'object' ? (node.constructor?.name ?? 'object') : typeof node
-    throw new KudariError('usage', programMessages.notATensor, { place: at === '' ? place : `${place} (${at})`, found })
+    const isSetting = node === null || ['number', 'string', 'boolean', 'undefined'].includes(typeof node)
+    if (isSetting && settings === 'with settings') return { structure: spellSetting(node), build: () => node }
+    throw new KudariError('usage', programMessages.notATensor, {
+      place: at === path ? place : `${place} (${at})`,
+      found: describe(node),
+    })
   }
   const { structure, build } = visit(tree, path)
   return {

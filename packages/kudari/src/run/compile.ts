@@ -2,8 +2,9 @@
 import { replay } from '../program/differentiate.ts'
 import type { Program } from '../program/program.ts'
 import { simplify } from '../program/simplify/simplify.ts'
-import { parameterNames, trace } from '../program/trace.ts'
-import { flatten } from '../program/tree.ts'
+import { parameterNames } from '../program/parameters.ts'
+import { trace } from '../program/trace.ts'
+import { flatten, rootName } from '../program/tree.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { run } from './reference.ts'
 
@@ -12,6 +13,24 @@ export interface Compiled<Arguments extends readonly unknown[], Result> {
   (...args: Arguments): Result
   /** The simplified Program for arguments of these shapes and dtypes. */
   program(...args: Arguments): Program
+}
+
+/** What one kind of arguments needs. */
+interface Prepared<Result> {
+  readonly program: Program
+  readonly rebuild: (outputs: readonly Tensor[]) => Result
+  /** Whether it brings along tensors of an enclosing trace: then it is good for that trace only, and is not kept. */
+  readonly isInsideTrace: boolean
+}
+
+/** How many Programs a compiled function keeps: a setting that changes at every call must not fill the memory. */
+const PROGRAMS_KEPT = 100
+
+/** Adds an entry; beyond {@link PROGRAMS_KEPT} the oldest goes. */
+function keep<T>(cache: Map<string, T>, key: string, entry: T): void {
+  cache.set(key, entry)
+  const [oldest] = cache.keys()
+  if (cache.size > PROGRAMS_KEPT) cache.delete(oldest)
 }
 
 /**
@@ -27,11 +46,13 @@ export interface Compiled<Arguments extends readonly unknown[], Result> {
 export function compile<Arguments extends readonly unknown[], Result>(
   fn: (...args: Arguments) => Result,
 ): Compiled<Arguments, Result> {
-  const cache = new Map<string, { program: Program; rebuild: (outputs: readonly Tensor[]) => Result }>()
+  const cache = new Map<string, Prepared<Result>>()
   const names = parameterNames(fn)
 
   const prepare = (args: Arguments) => {
-    const trees = args.map((arg, i) => flatten(arg, names[i] ?? '', `argument ${i + 1}`))
+    const trees = args.map((arg, i) =>
+      flatten(arg, rootName(arg, names[i] ?? '', `argument${i + 1}`), `argument ${i + 1}`, 'with settings'),
+    )
     const leaves = trees.flatMap((tree) => tree.leaves)
     const key = [
       ...trees.map((tree) => tree.structure),
@@ -45,21 +66,18 @@ export function compile<Arguments extends readonly unknown[], Result>(
           const rebuilt = trees.map((tree) => tree.rebuild(tensors.slice(used, (used += tree.leaves.length))))
           return fn(...(rebuilt as unknown as Arguments))
         },
-        leaves.map(({ path, tensor }, i) => ({
-          shape: tensor.shape,
-          dtype: tensor.dtype,
-          name: path === '' ? `argument${i + 1}` : path,
-        })),
+        leaves.map(({ path, tensor }) => ({ shape: tensor.shape, dtype: tensor.dtype, name: path })),
       )
-      entry = { program: simplify(program), rebuild }
-      cache.set(key, entry)
+      const isInsideTrace = program.constants.some(({ tensor }) => tensor.recorder)
+      entry = { program: simplify(program), rebuild, isInsideTrace }
+      if (!isInsideTrace) keep(cache, key, entry)
     }
     return { ...entry, inputs: leaves.map(({ tensor }) => tensor) }
   }
 
   const compiled = (...args: Arguments): Result => {
-    const { program, rebuild, inputs } = prepare(args)
-    if (!inputs.some((input) => input.recorder)) return rebuild(run(program, inputs))
+    const { program, rebuild, isInsideTrace, inputs } = prepare(args)
+    if (!isInsideTrace && !inputs.some((input) => input.recorder)) return rebuild(run(program, inputs))
     const values = replay(program, inputs)
     return rebuild(program.outputs.map(({ value }) => values[value]))
   }

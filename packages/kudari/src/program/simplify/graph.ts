@@ -1,18 +1,10 @@
 /** A Program under construction, in which equal values are one value and constants of one number are kept as fractions. */
 import { operations } from '../../ops/table.ts'
 import { type DType, allocate, isFloat } from '../../tensor/dtype.ts'
-import { type Shape, sameShape, sizeOf } from '../../tensor/shape.ts'
+import { sizeOf } from '../../tensor/shape.ts'
 import { type Attributes, Tensor, type TensorType } from '../../tensor/tensor.ts'
 import type { Constant, Instruction, Program, Value, ValueId } from '../program.ts'
-
-/**
- * A constant whose elements are all one number, kept as numerator / denominator so that `1/2 * 2/5` becomes `1/5` and
- * reads "/ 5". The denominator is a positive whole number.
- */
-export interface Uniform {
-  readonly numerator: number
-  readonly denominator: number
-}
+import { type Uniform, quotient } from './fraction.ts'
 
 /** A rule: an instruction that can be written more simply becomes another value; `undefined` where it does not apply. */
 export type Rule = (instruction: Omit<Instruction, 'output'>, graph: Graph) => ValueId | undefined
@@ -67,7 +59,9 @@ export class Graph {
   }
 
   constant(tensor: Tensor, name: string | undefined): ValueId {
-    const element = name === undefined && isFloat(tensor.dtype) ? uniformElement(tensor) : undefined
+    // A tensor of an enclosing trace has no numbers to look at.
+    const mayBeUniform = name === undefined && isFloat(tensor.dtype) && !tensor.recorder
+    const element = mayBeUniform ? uniformElement(tensor) : undefined
     if (element !== undefined) return this.uniformConstant({ numerator: element, denominator: 1 }, tensor)
     const type = { shape: tensor.shape, dtype: tensor.dtype }
     const small = tensor.size <= 16 && name === undefined && !tensor.recorder
@@ -81,7 +75,10 @@ export class Graph {
   }
 
   /** A constant of one number, in any shape. */
-  uniformConstant({ numerator, denominator }: Uniform, { shape, dtype }: TensorType): ValueId {
+  uniformConstant(uniform: Uniform, { shape, dtype }: TensorType): ValueId {
+    const { denominator } = uniform
+    const isRounded = denominator === 1 && dtype === 'float32'
+    const numerator = isRounded ? Math.fround(uniform.numerator) : uniform.numerator
     const key = `uniform ${dtype} ${shape.join()} ${keyOf(numerator)}/${denominator}`
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
@@ -129,14 +126,13 @@ export class Graph {
 
   /** The finished Program: what the outputs need, and all inputs. */
   finish(outputs: Program['outputs']): Program {
-    const needed = new Set(this.#inputs)
-    const visit = (id: ValueId): void => {
-      if (needed.has(id)) return
-      needed.add(id)
-      this.#definitions[id]?.inputs.forEach(visit)
-    }
-    for (const { value } of outputs) visit(value)
-    const order = [...needed].toSorted((a, b) => a - b)
+    const isNeeded = this.#values.map(() => false)
+    for (const id of this.#inputs) isNeeded[id] = true
+    for (const { value } of outputs) isNeeded[value] = true
+    // What an instruction needs stands before it, so that one walk backwards finds everything.
+    for (let id = isNeeded.length - 1; id >= 0; id--)
+      if (isNeeded[id]) for (const input of this.#definitions[id]?.inputs ?? []) isNeeded[input] = true
+    const order = [...isNeeded.keys()].filter((id) => isNeeded[id])
     const renumbered = new Map(order.map((id, i) => [id, i]))
     const at = (id: ValueId): ValueId => renumbered.get(id)!
     const constants: Constant[] = order.flatMap((id) => {
@@ -160,11 +156,8 @@ export class Graph {
     const uniform = this.#uniforms[id]
     if (!uniform) return undefined
     const { shape, dtype } = this.#values[id]
-    return new Tensor({ shape, dtype }, allocate(dtype, sizeOf(shape)).fill(uniform.numerator / uniform.denominator))
+    return new Tensor({ shape, dtype }, allocate(dtype, sizeOf(shape)).fill(quotient(uniform)))
   }
 }
 
 const keyOf = (value: number): string => (Object.is(value, -0) ? '-0' : `${value}`)
-
-/** Whether a value has exactly this shape. */
-export const hasShape = (graph: Graph, id: ValueId, shape: Shape): boolean => sameShape(graph.type(id).shape, shape)

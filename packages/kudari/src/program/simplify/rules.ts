@@ -3,31 +3,38 @@ import { operations } from '../../ops/table.ts'
 import { sameShape, sizeOf } from '../../tensor/shape.ts'
 import { Tensor, scalar } from '../../tensor/tensor.ts'
 import type { ValueId } from '../program.ts'
+import { foldFraction, quotient } from './fraction.ts'
 import type { Graph, Rule } from './graph.ts'
-import { factorSums, gatherFactors, hoistFactors } from './scale.ts'
+import { factorSums, gatherFactors, hoistFactors, signsAsSubtraction } from './scale.ts'
 
 const numberOf = (graph: Graph, id: ValueId): number | undefined => {
   const uniform = graph.uniform(id)
-  return uniform && uniform.numerator / uniform.denominator
+  return uniform && quotient(uniform)
 }
 
-/** An operation of constants of one number is a constant: `log(2)`, `3 + 4`. */
+/** An operation of constants of one number is a constant: `log(2)`, `3 + 4`, `1 / 2 * 2 / 5`. */
 const foldConstants: Rule = ({ operation, inputs, attributes }, graph) => {
-  if (operation === 'multiply' || operation === 'divide') return undefined // kept as fractions by gatherFactors
-  const numbers = inputs.map((id) => numberOf(graph, id))
-  if (!numbers.every((value) => value !== undefined)) return undefined
+  const uniforms = inputs.map((id) => graph.uniform(id))
+  if (!uniforms.every((uniform) => uniform !== undefined)) return undefined
   const type = graph.typeOf(operation, inputs, attributes)
-  const isElementwise = ['broadcastTo', 'reshape', 'transpose'].includes(operation)
-  if (isElementwise) return graph.uniformConstant(graph.uniform(inputs[0])!, type)
+  if (keepsNumbers.has(operation)) return graph.uniformConstant(uniforms[0], type)
+  const fraction = foldFraction(operation, uniforms)
+  if (fraction) return graph.uniformConstant(fraction, type)
   if (sizeOf(type.shape) !== 1 || inputs.some((id) => sizeOf(graph.type(id).shape) !== 1)) return undefined
   const tensors = inputs.map((id, i) => {
     const { shape, dtype } = graph.type(id)
-    return new Tensor({ shape, dtype }, scalar(numbers[i], dtype).data)
+    return new Tensor({ shape, dtype }, scalar(quotient(uniforms[i]), dtype).data)
   })
   return graph.constant(new Tensor(type, operations.get(operation)!.kernel(tensors, attributes, type)), undefined)
 }
 
-/** `a + 0`, `a - 0`, `a * 1`, `a / 1`, `a ** 1` are `a`; `0 - a` is `-a`. (`a * 0` stays: it is not 0 where a is NaN.) */
+/** Operations whose output holds the same numbers as their input. */
+const keepsNumbers = new Set(['broadcastTo', 'reshape', 'transpose'])
+
+/**
+ * `a + 0`, `a - 0`, `a * 1`, `a / 1`, `a ** 1` are `a`; `0 - a` is `-a`. The sign of a zero may change by that. `a * 0`
+ * stays: it is not 0 where a is NaN.
+ */
 const dropNeutral: Rule = ({ operation, inputs: [a, b] }, graph) => {
   if (b === undefined) return undefined
   const keeps = (id: ValueId): boolean => {
@@ -120,5 +127,6 @@ export const rules: readonly Rule[] = [
   gatherFactors,
   hoistFactors,
   factorSums,
+  signsAsSubtraction,
   scalarFirst,
 ]
