@@ -1,7 +1,7 @@
 /** What `tensor` understands: numbers and booleans in nested lists, and typed arrays. */
 import { KudariError } from '../messages/error.ts'
 import type { Data, DType } from './dtype.ts'
-import { tensorMessages } from './messages.ts'
+import { type Found, tensorMessages } from './messages.ts'
 import type { Shape } from './shape.ts'
 
 /** Every array of numbers that JavaScript has. */
@@ -32,9 +32,9 @@ export function dtypeOfArray(array: TypedArray): DType {
   return array instanceof Float32Array ? 'float32' : 'int32'
 }
 
-/** What stands where a number was expected, in a few words. */
-function describe(value: unknown): string {
-  if (isList(value)) return `a list of ${value.length}`
+/** What stands where a number was expected, for a message in either language. */
+function describe(value: unknown): Found {
+  if (isList(value)) return { listOf: value.length }
   if (typeof value === 'string') return JSON.stringify(value)
   return typeof value === 'object' && value !== null ? value.constructor.name : String(value)
 }

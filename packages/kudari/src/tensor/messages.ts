@@ -1,5 +1,13 @@
 /** What tensors say when a shape, an axis, an index or a dtype does not fit. */
 
+/** Something found in nested lists: a list of some length, or else what it is in a word. */
+export type Found = string | { readonly listOf: number }
+
+const found = {
+  en: (value: Found) => (typeof value === 'string' ? value : `a list of ${value.listOf}`),
+  ja: (value: Found) => (typeof value === 'string' ? value : `要素 ${value.listOf} 個のリスト`),
+}
+
 export const tensorMessages = {
   cannotBroadcast: {
     en: (v: { operation: string; left: string; right: string }) =>
@@ -175,14 +183,15 @@ export const tensorMessages = {
       `power: ${v.exponent} 乗は分数になるため、int32 のテンソルでは表せません。底を astype('float64') で変換してください`,
   },
   ragged: {
-    en: (v: { path: string; expected: number; found: string }) =>
-      `tensor: the nested lists are ragged: ${v.path} should be a list of ${v.expected}, but is ${v.found}`,
-    ja: (v: { path: string; expected: number; found: string }) =>
-      `tensor: 入れ子の長さがそろっていません。${v.path} は要素 ${v.expected} 個のリストのはずですが、${v.found} です`,
+    en: (v: { path: string; expected: number; found: Found }) =>
+      `tensor: the nested lists are ragged: ${v.path} should be a list of ${v.expected}, but is ${found.en(v.found)}`,
+    ja: (v: { path: string; expected: number; found: Found }) =>
+      `tensor: 入れ子の長さがそろっていません。${v.path} は要素 ${v.expected} 個のリストのはずですが、` +
+      `${found.ja(v.found)} です`,
   },
   notANumber: {
-    en: (v: { path: string; found: string }) => `tensor: ${v.path} is not a number or boolean: ${v.found}`,
-    ja: (v: { path: string; found: string }) => `tensor: ${v.path} は数でも真偽値でもありません: ${v.found}`,
+    en: (v: { path: string; found: Found }) => `tensor: ${v.path} is not a number or boolean: ${found.en(v.found)}`,
+    ja: (v: { path: string; found: Found }) => `tensor: ${v.path} は数でも真偽値でもありません: ${found.ja(v.found)}`,
   },
   wrongSize: {
     en: (v: { operation: string; shape: string; size: number; found: number }) =>
