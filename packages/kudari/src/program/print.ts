@@ -3,7 +3,8 @@ import type { Attributes, TensorType } from '../tensor/tensor.ts'
 import { type Program, type ValueId, nameValues, numbersInPlace } from './program.ts'
 import { textNumber } from './spelling.ts'
 
-const formatType = ({ dtype, shape }: TensorType): string => `${dtype}[${shape.join(', ')}]`
+/** A type as text: `float64[5, 2]`. */
+export const formatType = ({ dtype, shape }: TensorType): string => `${dtype}[${shape.join(', ')}]`
 
 const formatAttributes = (attributes: Attributes): string =>
   Object.entries(attributes)

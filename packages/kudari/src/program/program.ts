@@ -69,14 +69,19 @@ export function nameValues(program: Program, isNamed: (value: ValueId) => boolea
  * stays as it is.
  *
  * @param first the positions that choose first.
+ * @param spell how a language spells a name; the spelled names are the different ones.
  */
-export function uniqueNames(wanted: readonly (string | undefined)[], first: readonly number[]): string[] {
+export function uniqueNames(
+  wanted: readonly (string | undefined)[],
+  first: readonly number[],
+  spell = (name: string): string => name,
+): string[] {
   const taken = new Set<string>()
   const nextSuffix = new Map<string, number>()
   const unique = (name: string): string => {
-    let free = name
+    let free = spell(name)
     let suffix = nextSuffix.get(name) ?? 2
-    for (; taken.has(free); suffix++) free = `${name}_${suffix}`
+    for (; taken.has(free); suffix++) free = spell(`${name}_${suffix}`)
     nextSuffix.set(name, suffix)
     taken.add(free)
     return free
@@ -90,8 +95,8 @@ export function uniqueNames(wanted: readonly (string | undefined)[], first: read
   for (const position of wanted.keys())
     if (names[position] === undefined) {
       do temporary++
-      while (taken.has(`t${temporary}`))
-      names[position] = `t${temporary}`
+      while (taken.has(spell(`t${temporary}`)))
+      names[position] = spell(`t${temporary}`)
     }
   return names
 }

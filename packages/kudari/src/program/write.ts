@@ -101,13 +101,13 @@ function writtenNames(program: Program, plan: Plan, dialect: Dialect): string[] 
   const isInstruction = new Set(program.instructions.map(({ output }) => output))
   const wanted = program.values.map(({ name }, id) => {
     if (isInstruction.has(id) ? !plan.isStatement[id] : plan.numbers.has(id)) return ''
-    const known = name ?? results.get(id)
-    return known === undefined ? undefined : dialect.name(known)
+    return name ?? results.get(id)
   })
   const overwritten = overwrites(program, plan, wanted)
   const names = uniqueNames(
     wanted.map((name, id) => (overwritten.has(id) ? '' : name)),
     program.inputs,
+    dialect.name,
   )
   for (const [output, input] of overwritten) names[output] = names[input]
   return names
