@@ -1,5 +1,5 @@
 /** What the report is made of: a training run as plain data, JSON from top to bottom. */
-import type { Language } from 'kudari'
+import type { ColumnType, Language } from 'kudari'
 
 /** A text in every language of Kudari, already filled in. */
 export type Bilingual = Readonly<Record<Language, string>>
@@ -53,8 +53,7 @@ export interface DataSummary {
 export interface ColumnSummary {
   readonly name: string
   readonly role: 'input' | 'target' | 'dropped'
-  /** number, integer, boolean, category, text, date. */
-  readonly type: string
+  readonly type: ColumnType
   /** What was done to the column, in order. */
   readonly steps: readonly PreprocessingStep[]
 }

@@ -1,12 +1,14 @@
 /** Names from the user's table, which can be anything: very long, of several lines, or written from right to left. */
+import { names } from '../messages/names.ts'
+import { tell } from './bilingual.ts'
 import { type Html, html } from './html.ts'
 
-const longest = 40
+const usual = 40
 
 const onOneLine = (name: string): string => name.replace(/\s+/g, ' ').trim()
 
-/** At most 40 characters (whole ones, so that no emoji is cut in two), with an ellipsis where something was left out. */
-export function shorten(name: string): string {
+/** At most so many characters (whole ones, so that no emoji is cut in two), with an ellipsis where something was left out. */
+export function shorten(name: string, longest = usual): string {
   const characters = [...onOneLine(name)]
   return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`
 }
@@ -20,7 +22,7 @@ export const quoted = (name: string): string => `\u2068${shorten(name)}\u2069`
 /** A name that stands by itself: isolated, and with the whole of it in a tooltip where it had to be cut. */
 export function nameTag(name: string): Html {
   const short = shorten(name)
-  if (short === '') return html`<bdi class="name">␣</bdi>`
+  if (short === '') return html`<i>${tell(names.empty, undefined)}</i>`
   return short === onOneLine(name)
     ? html`<bdi class="name">${short}</bdi>`
     : html`<bdi class="name" title="${name}">${short}</bdi>`

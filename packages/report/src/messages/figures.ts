@@ -36,23 +36,23 @@ export const figures = {
 
   fittedLine: fixed('The model and the data', 'モデルとデータ'),
   fittedLineAbout: {
-    en: (v: { input: string; target: string }) => `The model’s prediction of ${v.target} along ${v.input}, and rows of the table. The short lines are the errors, yp − yt.`,
-    ja: (v: { input: string; target: string }) => `${v.input} に対する ${v.target} の予測と、表の行を重ねて示します。短い線は誤差 yp − yt です。`,
+    en: (v: { input: string; target: string }) => `The model’s prediction of “${v.target}” along “${v.input}”, and rows of the table. The short lines are the errors, yp − yt.`,
+    ja: (v: { input: string; target: string }) => `「${v.input}」に対する「${v.target}」の予測と、表の行を重ねて示します。短い線は誤差 yp − yt です。`,
   },
   probabilityCurveAbout: {
-    en: (v: { input: string }) => `The probability that the model gives to each class along ${v.input}. Each mark is a row of the table.`,
-    ja: (v: { input: string }) => `${v.input} に対して、モデルが各クラスに与える確率です。印は表の行を表します。`,
+    en: (v: { input: string }) => `The probability that the model gives to each class along “${v.input}”. Each mark is a row of the table.`,
+    ja: (v: { input: string }) => `「${v.input}」に対して、モデルが各クラスに与える確率です。印は表の行を表します。`,
   },
   probability: fixed('probability', '確率'),
-  probabilityOf: { en: (v: { class: string }) => `probability of ${v.class}`, ja: (v: { class: string }) => `${v.class} の確率` },
+  probabilityOf: { en: (v: { class: string }) => `probability of “${v.class}”`, ja: (v: { class: string }) => `「${v.class}」の確率` },
   row: fixed('row', '表の行'),
   error: fixed('error', '誤差'),
   model: fixed('model', 'モデル'),
 
   plane: fixed('The model over both inputs', '二つの入力に対する予測'),
   planeAbout: {
-    en: (v: { target: string }) => `The ground is the prediction of ${v.target}; each point is a row, in the colour of its true value. A point that melts into the ground is predicted well.`,
-    ja: (v: { target: string }) => `地の色は ${v.target} の予測値、点の色はその行の正解です。点が地の色にとけこんでいるほど、よい予測です。`,
+    en: (v: { target: string }) => `The ground is the prediction of “${v.target}”; each point is a row, in the colour of its true value. A point that melts into the ground is predicted well.`,
+    ja: (v: { target: string }) => `地の色は「${v.target}」の予測値、点の色はその行の正解です。点が地の色にとけこんでいるほど、よい予測です。`,
   },
   regions: fixed('Decision regions', '決定領域'),
   regionsAbout: fixed(

@@ -36,8 +36,6 @@ export const page = {
   parameters: fixed('What was learned', '学習で得られたパラメータ'),
   next: fixed('How to go on', '次にできること'),
   warnings: fixed('Before you rely on it', '使う前に知っておきたいこと'),
-  stop: { en: (v: { number: number; name: string }) => `Step ${v.number} of 5: ${v.name}`,
-    ja: (v: { number: number; name: string }) => `5 段階のうち ${v.number}：${v.name}` },
   moreRows: { en: (v: Count) => `${v.count} more`, ja: (v: Count) => `残り ${v.count} 件` },
   notShown: { en: (v: Count) => `${v.count} more are not shown here.`,
     ja: (v: Count) => `ほかに ${v.count} 件ありますが、ここでは省略しています。` },
@@ -94,9 +92,10 @@ export const page = {
   originalNote: fixed(
     'In the table’s units, a weight says how far the prediction moves when the column grows by one.',
     'もとの単位での重みは、その列の値が 1 増えたときに予測がどれだけ変わるかを表します。'),
-  originalNoteClasses: fixed(
+  originalNoteScore: fixed(
     'In the table’s units, a weight says how far the score before the last activation moves when the column grows by one.',
     'もとの単位での重みは、その列の値が 1 増えたときに、出力の活性化関数に入る値がどれだけ変わるかを表します。'),
+  originalBelow: fixed('They stand in small print below the weights.', '各欄の下段に小さく示しています。'),
 
   made: { en: (v: { version: string; date: string }) => `Made by Kudari ${v.version} on ${v.date}.`,
     ja: (v: { version: string; date: string }) => `${v.date}、Kudari ${v.version} が作成しました。` },

@@ -12,10 +12,10 @@ const onRowsJa = (v: Judged) =>
 export const verdict = {
   regression: {
     en: (v: Judged & { target: string; mae: string; explained?: string }) =>
-      `${onRows(v)}, the predictions of ${v.target} were off by ${v.mae} on average`
+      `${onRows(v)}, the predictions of “${v.target}” were off by ${v.mae} on average`
       + (v.explained === undefined ? '.' : `; the model explains ${v.explained} of the variation.`),
     ja: (v: Judged & { target: string; mae: string; explained?: string }) =>
-      `${onRowsJa(v)}、${v.target} の予測の誤差は平均 ${v.mae} でした。`
+      `${onRowsJa(v)}、「${v.target}」の予測の誤差は平均 ${v.mae} でした。`
       + (v.explained === undefined ? '' : `値のばらつきの ${v.explained} を説明できています。`),
   },
   classification: {
@@ -63,7 +63,7 @@ export const measures = {
   mse: fixed('MSE', 'MSE'),
   mseAbout: fixed('mean squared error', '平均二乗誤差'),
   rmse: fixed('RMSE', 'RMSE'),
-  rmseAbout: fixed('its square root, in the target’s unit', 'その平方根。目的変数と同じ単位'),
+  rmseAbout: fixed('root of the mean squared error, in the target’s unit', '平均二乗誤差の平方根。目的変数と同じ単位'),
   mae: fixed('MAE', 'MAE'),
   maeAbout: fixed('mean absolute error', '平均絶対誤差'),
   r2: fixed('R²', 'R²'),
@@ -74,6 +74,8 @@ export const measures = {
   logLossAbout: fixed('cross-entropy of the probabilities; 0 is perfect', '予測確率の交差エントロピー。0 が最良'),
   rocAuc: fixed('ROC AUC', 'ROC AUC'),
   rocAucAbout: fixed('how well the probabilities order the rows; 0.5 is chance', '確率による順位づけのよさ。0.5 は当て推量と同じ'),
+  macroF1: fixed('Macro F1', 'マクロ F1'),
+  macroF1About: fixed('mean F1 of the classes, each counting the same', '各クラスの F1 値の平均。1 が最良'),
   class: fixed('Class', 'クラス'),
   precision: fixed('Precision', '適合率'),
   recall: fixed('Recall', '再現率'),
@@ -89,7 +91,7 @@ export const measures = {
     '行が正解のクラス、列が予測したクラスです。対角線上が正解で、色が濃いほど、その行に占める割合が大きいことを表します。'),
   confusions: fixed('Most frequent mix-ups', '多かった取り違え'),
   confusionCorner: fixed('true ↓ predicted →', '正解 ↓ 予測 →'),
-  mixUp: { en: (v: { truth: string; predicted: string; count: string }) => `${v.truth} taken for ${v.predicted}: ${v.count}`,
-    ja: (v: { truth: string; predicted: string; count: string }) => `${v.truth} を ${v.predicted} と予測：${v.count} 行` },
+  mixUp: { en: (v: { truth: string; predicted: string; count: string }) => `“${v.truth}” taken for “${v.predicted}”: ${v.count}`,
+    ja: (v: { truth: string; predicted: string; count: string }) => `「${v.truth}」を「${v.predicted}」と予測：${v.count} 行` },
   noMixUps: fixed('Not one row was mixed up.', '取り違えはありませんでした。'),
 }

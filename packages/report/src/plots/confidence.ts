@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { fill, tell } from '../html/bilingual.ts'
 import type { Html } from '../html/html.ts'
-import { formatNumber } from '../html/number.ts'
+import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
 import type { ClassificationResult } from '../summary.ts'
 import { draw } from './draw.ts'
@@ -50,9 +50,9 @@ export function confidence({ predictions }: ClassificationResult): Html | undefi
     x: tell(figures.confidenceAxis, undefined),
     y: tell(figures.rowsAxis, undefined),
     plot: draw(id, {
-      x: { label: null, domain: [0, 1], tickFormat: (value: number) => formatNumber(value) },
+      x: { label: null, domain: [0, 1], tickFormat: formatTick },
       y: { label: null, grid: true, nice: true, ticks: 5,
-        tickFormat: (value: number) => (Number.isInteger(value) ? formatNumber(value) : '') },
+        tickFormat: (value: number) => (Number.isInteger(value) ? formatTick(value) : '') },
       marks: [
         Plot.rect(bars, {
           x1: 'from', x2: (bar: Bar) => bar.from + 1 / bins, y1: 'y1', y2: 'y2', insetLeft: 1, insetRight: 1,

@@ -11,7 +11,7 @@ const defaults: Plot.PlotOptions = {
   marginTop: 10,
   marginRight: 16,
   marginBottom: 30,
-  marginLeft: 56,
+  marginLeft: 64,
 }
 
 const coordinates = ['x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'width', 'height', 'd', 'transform']
@@ -35,6 +35,14 @@ export function draw(id: string, options: Plot.PlotOptions): Html {
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-labelledby', `${id}-name`)
   svg.setAttribute('aria-describedby', `${id}-about`)
+  // Plot counts its clip paths over all plots ever made; the page wants the same names every time.
+  for (const [i, path] of [...svg.querySelectorAll('clipPath')].entries()) {
+    const own = `${id}-clip-${i}`
+    for (const element of svg.querySelectorAll(`[clip-path="url(#${path.id})"]`)) {
+      element.setAttribute('clip-path', `url(#${own})`)
+    }
+    path.id = own
+  }
   for (const element of svg.querySelectorAll('*')) {
     for (const name of coordinates) {
       const value = element.getAttribute(name)

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { fill, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
-import { formatNumber } from '../html/number.ts'
+import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
 import type { CurvePicture } from '../summary.ts'
 import { classColor, classLegend, classScales } from './classes.ts'
@@ -16,7 +16,7 @@ const most = 400
 const mostResiduals = 100
 
 const numberAxis: Plot.ScaleOptions = {
-  label: null, ticks: 6, tickFormat: (value: number) => formatNumber(value),
+  label: null, ticks: 6, tickFormat: formatTick,
 }
 
 /** The curve's value at x, by a straight line between its neighbours; the first or last value beyond its ends. */

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { both, fill, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
-import { formatNumber } from '../html/number.ts'
+import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
 import type { Bilingual, Series } from '../summary.ts'
 import { draw } from './draw.ts'
@@ -50,10 +50,10 @@ export function learningCurve(curve: LearningCurve): Html | undefined {
     points.length <= 30 ? Plot.dot(points, { x: '0', y: '1', fill: color, r: 3.5 }) : null,
   ]
   const plot = draw(curve.id, {
-    x: { label: null, ticks: 6, tickFormat: (value: number) => (Number.isInteger(value) ? formatNumber(value) : '') },
+    x: { label: null, ticks: 6, tickFormat: (value: number) => (Number.isInteger(value) ? formatTick(value) : '') },
     y: {
       label: null, grid: true, nice: true, ticks: logarithmic ? 5 : 6,
-      ...(logarithmic ? { type: 'log' } : {}), tickFormat: (value: number) => formatNumber(value, 4),
+      ...(logarithmic ? { type: 'log' } : {}), tickFormat: formatTick,
     },
     marks: [
       curve.best === undefined ? null

@@ -3,11 +3,12 @@ import * as Plot from '@observablehq/plot'
 import { fill } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
-import { formatNumber } from '../html/number.ts'
+import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
 import type { PlanePicture } from '../summary.ts'
 import { draw } from './draw.ts'
 import { figure } from './figure.ts'
+import { ground } from './ground.ts'
 import { thinEvenly } from './thin.ts'
 
 const id = 'model-plane'
@@ -22,13 +23,9 @@ export const pointsInside = ({ points, x, y }: PlanePicture): readonly PlanePoin
 
 /** The axes of the plane. */
 export const planeAxes = ({ x, y }: PlanePicture): { readonly x: Plot.ScaleOptions; readonly y: Plot.ScaleOptions } => {
-  const axis: Plot.ScaleOptions = { label: null, ticks: 6, tickFormat: (value: number) => formatNumber(value) }
+  const axis: Plot.ScaleOptions = { label: null, ticks: 6, tickFormat: formatTick }
   return { x: { ...axis, domain: x }, y: { ...axis, domain: y } }
 }
-
-/** Plot's description of the grid: the first row of values lies at the bottom. */
-export const gridOptions = ({ columns, rows, x, y }: PlanePicture) =>
-  ({ width: columns, height: rows, x1: x[0], x2: x[1], y1: y[0], y2: y[1] })
 
 function extent(values: readonly number[]): readonly [number, number] {
   let low = Infinity
@@ -44,10 +41,10 @@ function extent(values: readonly number[]): readonly [number, number] {
 /** The figure, or `undefined` where no prediction is finite. */
 export function regressionPlane(picture: PlanePicture, target: string): Html | undefined {
   const points = pointsInside(picture)
-  const ground = picture.values[0]
-  const [low, high] = extent([...ground, ...points.map((point) => point.target)])
+  const [values] = picture.values
+  const [low, high] = extent([...values, ...points.map((point) => point.target)])
   if (low > high) return undefined
-  const [groundLow, groundHigh] = extent(ground)
+  const [groundLow, groundHigh] = extent(values)
   const step = (groundHigh - groundLow) / levels
   const color: Plot.ScaleOptions = { type: 'linear', scheme: 'viridis', domain: [low, high === low ? low + 1 : high] }
   const ramp = Plot.scale({ color })
@@ -63,8 +60,8 @@ export function regressionPlane(picture: PlanePicture, target: string): Html | u
       width: 420, height: 400, ...planeAxes(picture), color,
       marks: [
         // The lowest level lies just below the ground, so that no part of the plane stays bare.
-        Plot.contour(ground, {
-          ...gridOptions(picture), fill: Plot.identity,
+        ground(picture, values, {
+          fill: Plot.identity,
           thresholds: Array.from({ length: levels }, (_, i) => groundLow + step * i - (i === 0 ? Math.abs(step || 1) / 100 : 0)),
         }),
         Plot.dot(points, {

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { fill, tell } from '../html/bilingual.ts'
 import type { Html } from '../html/html.ts'
-import { formatNumber } from '../html/number.ts'
+import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
 import type { RegressionResult } from '../summary.ts'
 import { draw } from './draw.ts'
@@ -28,7 +28,7 @@ export function predictedAgainstTrue({ predictions }: RegressionResult): Html | 
   const margin = (high - low || Math.abs(high) || 1) * 0.04
   const domain = [low - margin, high + margin]
   const axis: Plot.ScaleOptions = {
-    domain, label: null, ticks: 6, grid: true, tickFormat: (value: number) => formatNumber(value),
+    domain, label: null, ticks: 6, grid: true, tickFormat: formatTick,
   }
   const dots = (points: readonly Point[], color: string) =>
     Plot.dot(points, {

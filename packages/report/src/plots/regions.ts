@@ -8,7 +8,8 @@ import type { PlanePicture } from '../summary.ts'
 import { classColor, classLegend, classScales } from './classes.ts'
 import { draw } from './draw.ts'
 import { figure } from './figure.ts'
-import { gridOptions, planeAxes, pointsInside } from './plane.ts'
+import { ground } from './ground.ts'
+import { planeAxes, pointsInside } from './plane.ts'
 
 const id = 'model-regions'
 
@@ -34,9 +35,8 @@ export function decisionRegions(picture: PlanePicture, classes: readonly string[
       width: 420, height: 400, ...planeAxes(picture), ...classScales(classes.length),
       marks: [
         ...leads(picture.values).map((lead, k) =>
-          Plot.contour(lead, {
-            ...gridOptions(picture), thresholds: [0], fill: classColor(k), fillOpacity: 0.2, stroke: classColor(k),
-            strokeWidth: 1,
+          ground(picture, lead, {
+            thresholds: [0], fill: classColor(k), fillOpacity: 0.2, stroke: classColor(k), strokeWidth: 1,
           })),
         Plot.dot(pointsInside(picture), {
           x: 'x', y: 'y', r: 4.5, fill: 'target', symbol: 'target', stroke: 'var(--paper)', strokeWidth: 0.75,

@@ -3,12 +3,13 @@ import { both, fill, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber } from '../html/number.ts'
+import { columnTypes } from '../messages/names.ts'
 import { page } from '../messages/page.ts'
 import { preprocessing } from '../messages/preprocessing.ts'
 import type { Bilingual, ColumnSummary, PreprocessingStep, RunSummary } from '../summary.ts'
+import { longTable } from './long-table.ts'
 import { stopSection } from './loop.ts'
 
-const mostColumns = 60
 const mostCategories = 8
 
 function stepText(step: PreprocessingStep): Bilingual {
@@ -41,8 +42,15 @@ function stepText(step: PreprocessingStep): Bilingual {
 const roles = { input: page.inputRole, target: page.targetRole, dropped: page.droppedRole }
 
 const columnRow = ({ name, role, type, steps }: ColumnSummary): Html => html`
-<tr class="${role}"><th>${nameTag(name)}</th><td>${tell(roles[role], undefined)}</td><td>${type}</td>
+<tr class="${role}"><th>${nameTag(name)}</th><td>${tell(roles[role], undefined)}</td><td>${tell(columnTypes[type], undefined)}</td>
 <td>${steps.length === 0 ? tell(page.asItIs, undefined) : html`<ul>${steps.map((step) => html`<li>${both(stepText(step))}</li>`)}</ul>`}</td></tr>`
+
+const columnTable = (columns: readonly ColumnSummary[]): Html => html`
+<div class="scroll"><table class="columns">
+<thead><tr><th>${tell(page.column, undefined)}</th><th></th><th>${tell(page.type, undefined)}</th>
+<th>${tell(page.preparation, undefined)}</th></tr></thead>
+<tbody>${columns.map(columnRow)}</tbody>
+</table></div>`
 
 const rowCounts = ({ rows }: RunSummary['data']) => rows.validation === undefined
   ? { train: formatNumber(rows.train) }
@@ -50,7 +58,6 @@ const rowCounts = ({ rows }: RunSummary['data']) => rows.validation === undefine
 
 export function dataSection(run: RunSummary): Html {
   const { data } = run
-  const hidden = Math.max(0, data.columns.length - mostColumns)
   const task = run.result.task === 'regression' ? page.regression : page.classification
   return stopSection('data', html`
 <dl class="facts">
@@ -61,10 +68,5 @@ ${data.split === undefined ? undefined : html`<small>${both(data.split)}</small>
 <div><dt>${tell(page.task, undefined)}</dt><dd>${tell(task, undefined)}
 ${data.taskReason === undefined ? undefined : html`<small>${both(data.taskReason)}</small>`}</dd></div>
 </dl>
-<div class="scroll"><table class="columns">
-<thead><tr><th>${tell(page.column, undefined)}</th><th></th><th>${tell(page.type, undefined)}</th>
-<th>${tell(page.preparation, undefined)}</th></tr></thead>
-<tbody>${data.columns.slice(0, mostColumns).map(columnRow)}</tbody>
-</table></div>
-${hidden > 0 ? html`<p class="note">${tell(page.notShown, { count: hidden })}</p>` : undefined}`)
+${longTable(data.columns, columnTable, { shown: 15, most: 120 })}`)
 }

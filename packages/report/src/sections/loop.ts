@@ -20,7 +20,7 @@ function figuresOf(run: RunSummary): Readonly<Record<Stop, Content>> {
     data: tell(page.rowsShort, { rows: formatNumber(run.data.rows.train) }),
     model: both(run.model.name),
     prediction: html`${both(first.name)} ${first.value}`,
-    loss: html`${formatNumber(run.loss.history.loss[0] ?? null)} → ${formatNumber(lastFinite(run.loss.history.loss))}`,
+    loss: html`${formatNumber(run.loss.history.loss[0] ?? null, 4)} → ${formatNumber(lastFinite(run.loss.history.loss), 4)}`,
     descent: html`${tell(page.iterations, undefined)} ${formatNumber(run.descent.iterations)}`,
   }
 }

@@ -1,10 +1,9 @@
 /** The measures of a model: the few that stand at the top, and the tables of all of them. */
-import { tell } from '../html/bilingual.ts'
+import { fill, tell } from '../html/bilingual.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { formatNumber, formatPercent } from '../html/number.ts'
-import { fill } from '../html/bilingual.ts'
 import { measures } from '../messages/result.ts'
-import type { Bilingual, ClassificationResult, Parts, RegressionResult } from '../summary.ts'
+import type { Bilingual, ClassificationMetrics, ClassificationResult, Parts, RegressionResult } from '../summary.ts'
 import { judged } from './verdict.ts'
 
 export interface Figure {
@@ -13,29 +12,42 @@ export interface Figure {
   readonly about: Bilingual
 }
 
-const entry = (name: 'mse' | 'rmse' | 'mae' | 'r2' | 'accuracy' | 'logLoss' | 'rocAuc', value: string): Figure => ({
+type Name = 'mse' | 'rmse' | 'mae' | 'r2' | 'accuracy' | 'logLoss' | 'rocAuc' | 'macroF1'
+
+const entry = (name: Name, value: string): Figure => ({
   name: fill(measures[name], undefined),
   about: fill(measures[`${name}About`], undefined),
   value,
 })
 
-/** The three or four numbers to look at first, the most telling one foremost. */
+/** The mean of F1 over the classes, every class counting the same; `null` where it is not defined for one of them. */
+function macroF1({ perClass }: ClassificationMetrics): number | null {
+  let sum = 0
+  for (const { f1 } of perClass) {
+    if (f1 === null) return null
+    sum += f1
+  }
+  return sum / perClass.length
+}
+
+/** The three numbers to look at first, the most telling one foremost. */
 export function headline(result: RegressionResult | ClassificationResult): readonly Figure[] {
   if (result.task === 'regression') {
     const { r2, rmse, mae } = judged(result.metrics)
     return [entry('r2', formatNumber(r2, 4)), entry('rmse', formatNumber(rmse, 4)), entry('mae', formatNumber(mae, 4))]
   }
-  const { accuracy, logLoss, rocAuc } = judged(result.metrics)
+  const metrics = judged(result.metrics)
+  const { accuracy, logLoss, rocAuc } = metrics
   return [
     entry('accuracy', formatPercent(accuracy)),
+    rocAuc === undefined ? entry('macroF1', formatNumber(macroF1(metrics), 4)) : entry('rocAuc', formatNumber(rocAuc, 4)),
     entry('logLoss', formatNumber(logLoss, 4)),
-    ...(rocAuc === undefined ? [] : [entry('rocAuc', formatNumber(rocAuc, 4))]),
   ]
 }
 
 /** A row of the table: one measure, formatted, on the training rows, the validation rows and for the baseline. */
 interface Row {
-  readonly name: keyof typeof measures & ('mse' | 'rmse' | 'mae' | 'r2' | 'accuracy' | 'logLoss' | 'rocAuc')
+  readonly name: Name
   readonly parts: Parts<string>
   readonly baseline?: string
 }
@@ -56,6 +68,7 @@ function classificationRows({ metrics, baseline }: ClassificationResult): readon
   const accuracy: Row = { name: 'accuracy', parts: partsOf(metrics, (m) => formatPercent(m.accuracy)) }
   return [
     baseline === undefined ? accuracy : { ...accuracy, baseline: formatPercent(baseline.accuracy) },
+    { name: 'macroF1', parts: partsOf(metrics, (m) => formatNumber(macroF1(m))) },
     { name: 'logLoss', parts: partsOf(metrics, (m) => formatNumber(m.logLoss)) },
     ...(metrics.train.rocAuc === undefined ? []
       : [{ name: 'rocAuc' as const, parts: partsOf(metrics, (m) => formatNumber(m.rocAuc ?? null)) }]),

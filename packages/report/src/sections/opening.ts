@@ -25,7 +25,7 @@ export function outcomeHtml(outcome: Outcome): Html {
 }
 
 const heading = (title: string): Html => {
-  const short = shorten(title)
+  const short = shorten(title, 80)
   return short === title ? html`<h1><bdi>${title}</bdi></h1>` : html`<h1 title="${title}"><bdi>${short}</bdi></h1>`
 }
 

@@ -7,7 +7,7 @@ body {
   margin: 0; background: var(--ground); color: var(--ink); line-height: 1.7; overflow-wrap: anywhere;
   font-family: "Helvetica Neue", "Segoe UI", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans CJK JP",
     "Noto Sans JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif;
-  font-variant-numeric: tabular-nums; font-feature-settings: "palt";
+  font-variant-numeric: tabular-nums;
 }
 [lang="ja"] { line-break: strict; word-break: normal; }
 main { max-width: 72rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem); }
@@ -37,16 +37,18 @@ bdi { unicode-bidi: isolate; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; line-height: 1.5; margin: 0.75rem 0; }
 th, td { text-align: start; vertical-align: baseline; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 500; font-size: 0.85rem; vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; min-width: 5rem; }
 tbody th small { display: block; }
 td ul { list-style: none; margin: 0; padding: 0; }
 .numbers td, .numbers thead th:not(:first-child), .layers td, .layers thead th:not(:first-child) { text-align: end; white-space: nowrap; }
 .numbers th:last-child, .numbers td:last-child, .layers td:last-child, .layers thead th:last-child { padding-right: 0; }
-.numbers tbody th { min-width: 9rem; }
+.numbers tbody th { min-width: 6.5rem; }
+.numbers thead th:not(:first-child) { white-space: normal; overflow-wrap: normal; word-break: keep-all; }
 .columns td:nth-child(2), .columns td:nth-child(3) { white-space: nowrap; color: var(--soft); }
 .columns .target th { color: var(--accent); }
 .columns .dropped { color: var(--soft); }
 .settings td:nth-child(2) { font-weight: 600; }
+@media screen and (max-width: 36rem) { th, td { padding-right: 0.6rem; } }
 pre { margin: 0; padding: 0.7rem 1rem; border-radius: 0.5rem; background: var(--tint); overflow-x: auto; white-space: pre-wrap; }
 code { font: 0.88rem/1.5 ui-monospace, "SFMono-Regular", "Cascadia Mono", "Noto Sans Mono CJK JP", monospace; }
 footer { max-width: 72rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 3rem) 3rem; color: var(--soft); font-size: 0.85rem; }`

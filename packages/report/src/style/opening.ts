@@ -30,7 +30,7 @@ export const openingStyle = `
 .again::before { content: ""; position: absolute; left: -0.42rem; top: -0.25rem; border: 0.36rem solid transparent; border-top: 0; border-bottom: 0.5rem solid var(--accent); }
 .again span { position: relative; }
 .again > span { display: inline-block; padding: 0 0.8rem; background: var(--ground); top: 0.9rem; color: var(--accent); font-size: 0.88rem; font-weight: 600; }
-@media (max-width: 52rem) {
+@media screen and (max-width: 52rem) {
   .loop { padding: 0 3.4rem 0 0; }
   .loop ol { grid-template-columns: 1fr; grid-auto-rows: 1fr; gap: 1.3rem; }
   .loop a { padding: 0.5rem 0.9rem; }

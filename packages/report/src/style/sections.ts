@@ -9,7 +9,7 @@ ol.track li { display: grid; place-items: center; width: 1.5rem; height: 1.5rem;
 ol.track li + li { margin-left: 1.3rem; position: relative; }
 ol.track li + li::before { content: ""; position: absolute; right: calc(100% + 0.2rem); width: 0.9rem; border-top: 1.5px solid var(--line); }
 ol.track .lit { background: var(--accent); border-color: var(--accent); color: var(--paper); font-weight: 700; }
-.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1.5rem clamp(1.5rem, 4vw, 3.5rem); align-items: start; }
+.pair { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1.5rem clamp(1.5rem, 4vw, 3.5rem); align-items: start; }
 .pair > * { min-width: 0; }
 .pair + .pair { margin-top: 2rem; }
 .single { max-width: 42rem; }
@@ -22,11 +22,11 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .tag { display: inline-block; padding: 0 0.6em; border: 1px solid var(--line); border-radius: 1em; font-size: 0.78rem; color: var(--soft); white-space: nowrap; }
 .tag.given { border-color: var(--accent); color: var(--accent); }
 
-.figure { margin: 0; }
+.figure { margin: 0; max-width: 36rem; }
 .figure figcaption p { color: var(--soft); font-size: 0.88rem; line-height: 1.6; margin: 0.2rem 0 0.9rem; }
-.figure.square { max-width: 34rem; }
-.plot { display: block; width: 100%; height: auto; overflow: visible; font: 13px/1 inherit; font-variant-numeric: tabular-nums; }
-.plot text { font-size: 13px; }
+.figure.square { max-width: 30rem; }
+.plot { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }
+.plot text { font-size: 14px; }
 .axis { margin: 0; color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .axis.x { text-align: end; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.3rem; margin: 0.6rem 0 0; padding: 0; font-size: 0.88rem; }
@@ -53,14 +53,17 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .confusion .right { background: rgb(var(--train-rgb) / calc(var(--share) * 0.55)); font-weight: 700; }
 .confusion .wrong { background: rgb(var(--error-rgb) / calc(var(--share) * 0.55)); }
 
-.weights th:first-child { max-width: 18rem; }
+.weights tbody th { min-width: 7rem; max-width: 18rem; }
 .weights td, .weights thead th:not(:first-child) { text-align: end; white-space: nowrap; }
-.weights.one .bar { width: 45%; }
-.weights .bar .track { position: relative; display: inline-block; vertical-align: middle; width: calc(100% - 7.5rem); min-width: 4.5rem; height: 1rem; background: linear-gradient(var(--line), var(--line)) center / 1px 100% no-repeat; }
-.weights .bar i { position: absolute; top: 0; bottom: 0; border-radius: 0.15rem; }
-.weights .positive i { left: 50%; background: var(--train); }
-.weights .negative i { right: 50%; background: var(--error); }
-.weights .value { display: inline-block; min-width: 6.5rem; padding-left: 0.8rem; }
+.weights.one td:nth-child(2) { width: 55%; }
+.weights .bar { position: relative; display: inline-block; vertical-align: middle; width: calc(100% - 7rem); min-width: 5rem; height: 1rem; background: linear-gradient(var(--soft), var(--soft)) center / 1px 100% no-repeat; }
+.weights .bar i { position: absolute; top: 0.1rem; bottom: 0.1rem; }
+.weights .positive i { left: 50%; background: var(--train); border-radius: 0 0.15rem 0.15rem 0; }
+.weights .negative i { right: 50%; background: var(--error); border-radius: 0.15rem 0 0 0.15rem; }
+.weights .value { display: inline-block; min-width: 6.5rem; }
+.weights.several tbody th { min-width: 10rem; }
+.weights.several .bar { display: block; width: 6rem; margin-left: auto; }
+.weights.several .value, .weights.several small { display: block; min-width: 0; }
 .weights .bias { color: var(--soft); }
 details { margin-top: 0.4rem; }
 summary { cursor: pointer; color: var(--accent); }
