@@ -12,6 +12,18 @@ export interface RawTable {
   readonly source: string
   /** For messages: the line (from 1) at which each row starts, where the format has lines. */
   readonly lines?: readonly number[]
+  /** How the file was understood, where that was detected or told. */
+  readonly detected?: Detected
+}
+
+/** How a file was understood. */
+export interface Detected {
+  readonly format: string
+  /** Of text files. */
+  readonly encoding?: string
+  /** Of CSV: the characters between fields and around them. */
+  readonly delimiter?: string
+  readonly quote?: string
 }
 
 /**

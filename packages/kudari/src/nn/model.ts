@@ -87,7 +87,7 @@ export function prepareTarget(specification: ModelSpecification, y: Tensor, clas
   const { activation } = lossOf(specification.loss)
   if (activation === 'softmax') {
     if (shape[0] !== classes) refuse(`${classes}`)
-    return oneHot(y, classes).astype(dtype)
+    return oneHot(y.astype('int32'), classes).astype(dtype)
   }
   if (shape.length === 1 && shape[0] !== 1) refuse('1')
   if (classes > 2) refuse(`${classes}`)

@@ -43,7 +43,7 @@ const writeNumber = (value: number): JSONNumber => {
 
 function writeAttribute(value: Attribute): JSONAttribute {
   if (typeof value === 'number') return writeNumber(value)
-  return value instanceof Array ? value.map(writeNumber) : value
+  return typeof value === 'object' && value !== null ? value.map(writeNumber) : value
 }
 
 /**

@@ -1,0 +1,21 @@
+/** What can be told about a file instead of being detected. */
+
+/** The formats of tables, by the usual endings of their files. */
+export const formats = ['csv', 'tsv', 'json', 'jsonl', 'parquet'] as const
+export type Format = (typeof formats)[number]
+
+/** What can be told about a file; everything that is left out is detected. */
+export interface ReadOptions {
+  readonly format?: Format
+  /** Of text: `utf-8`, `utf-16le`, `utf-16be`, `shift_jis`, `euc-jp`, or a usual name of one of them. */
+  readonly encoding?: string
+  /** Of CSV: one character between the fields. */
+  readonly delimiter?: string
+  /** Of CSV: one character around fields that hold delimiters or line breaks. */
+  readonly quote?: string
+  /** Of CSV: lines that begin with it are passed over. */
+  readonly comment?: string
+}
+
+/** The rows of a chunk: enough to work on at a time, few enough to be small beside the file. */
+export const chunkRows = 10_000
