@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `kudari` executable: connects the command to the real terminal. */
+import { once } from 'node:events'
 import process from 'node:process'
 import type { Io } from './io.ts'
 import { main } from './main.ts'
@@ -22,6 +23,7 @@ for (const stream of [process.stdout, process.stderr])
 const io: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  outDrained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : Promise.resolve()),
   input: () => process.stdin,
   env: process.env,
   cwd: process.cwd(),

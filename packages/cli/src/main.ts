@@ -1,15 +1,15 @@
 /** From a command line to an exit code: finds the command, hands it its options, and turns errors into words. */
 import { KudariError, type Language, nearest } from 'kudari'
+import { EXIT } from './exit.ts'
 import { type Io, type Voice, chooseColor, chooseLanguage } from './io.ts'
 import { usageMessages } from './messages/usage.ts'
 import { type CommandName, commandNames } from './options/commands.ts'
 import { commandHelp, generalHelp } from './options/help.ts'
 import { type Parsed, parse } from './options/parse.ts'
+import type { Values } from './options/option.ts'
+import type * as tables from './options/tables.ts'
 import { styled } from './terminal/style.ts'
 import { version } from './version.ts'
-
-/** Exit codes: all went well; something failed; the call or the data were wrong. */
-export const EXIT = { fine: 0, failure: 1, usage: 2 } as const
 
 const apology = {
   en: (message: string) => `this should not have happened: ${message} (KUDARI_DEBUG=1 shows where)`,
@@ -22,13 +22,13 @@ const isCommand = (name: string): name is CommandName => commandNames.some((each
 async function runCommand(name: CommandName, { arguments: args, options }: Parsed, io: Io, voice: Voice): Promise<number> {
   switch (name) {
     case 'train':
-      return (await import('./commands/train.ts')).train(args[0], options, io, voice)
+      return (await import('./commands/train.ts')).train(args[0], options as Values<typeof tables.train>, io, voice)
     case 'predict':
-      return (await import('./commands/predict.ts')).predict(args[0], args[1], options, io, voice)
+      return (await import('./commands/predict.ts')).predict(args[0], args[1], options as Values<typeof tables.predict>, io, voice)
     case 'evaluate':
-      return (await import('./commands/evaluate.ts')).evaluate(args[0], args[1], options, io, voice)
+      return (await import('./commands/evaluate.ts')).evaluate(args[0], args[1], options as Values<typeof tables.evaluate>, io, voice)
     case 'explain':
-      return (await import('./commands/explain.ts')).explain(args[0], options, io, voice)
+      return (await import('./commands/explain.ts')).explain(args[0], options as Values<typeof tables.explain>, io, voice)
   }
 }
 

@@ -51,4 +51,16 @@ export const filesMessages = {
     en: (v: { path: string; problem: string }) => `${v.path}: not a record of a run that this Kudari can repeat: ${v.problem}`,
     ja: (v: { path: string; problem: string }) => `${v.path}: この Kudari で再現できる学習の記録ではありません（${v.problem}）`,
   },
+  dataFromInput: {
+    en: (v: { path: string }) => `${v.path}: the run read its table from standard input, so it cannot be repeated; give the table and --target instead`,
+    ja: (v: { path: string }) => `${v.path}: 標準入力から読んだ学習なので再現できません。代わりに表と --target を指定してください`,
+  },
+  dataGone: {
+    en: (v: { path: string; data: string }) => `${v.path}: the table of the run is no longer there: ${v.data}. Put it back, or give a table and --target`,
+    ja: (v: { path: string; data: string }) => `${v.path}: 学習に使った表が見つかりません（${v.data}）。元の場所に戻すか、表と --target を指定してください`,
+  },
+  dataChanged: {
+    en: (v: { path: string; data: string }) => `${v.path}: the table has changed since the run: ${v.data}. Train again, or give a table and --target`,
+    ja: (v: { path: string; data: string }) => `${v.path}: 学習に使った表がその後変更されています（${v.data}）。もう一度学習するか、表と --target を指定してください`,
+  },
 }

@@ -140,6 +140,19 @@ export function parametersFromLayers(
   return Object.fromEntries(entries)
 }
 
+/** The inverse of {@link parametersFromLayers}: weights layer by layer, `b` apart from `W` also where it was a row of `w`. */
+export const layersFromParameters = (
+  specification: ModelSpecification,
+  features: number,
+  parameters: Parameters,
+): LayerWeights[] =>
+  denseShapes(specification, features).map(({ layer, inputs, hasDummy, weights, bias }) => {
+    const outputs = layer.units ?? 1
+    const all = parameters[weights.name].reshape([inputs, outputs])
+    if (hasDummy) return { W: all.slice('1:'), b: all.slice(0) }
+    return bias ? { W: all, b: parameters[bias.name].reshape([outputs]) } : { W: all }
+  })
+
 /** Parameters of a model with one output from a list of numbers: bias first, then one for each input (the talk's 2, -1). */
 export function parametersFromList(
   specification: ModelSpecification,

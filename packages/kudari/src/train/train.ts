@@ -1,16 +1,14 @@
 /** The loop: predict, measure, step down, again — with a history, early stopping, cancellation and divergence diagnosis. */
-import { batches } from '../data/batches.ts'
 import { KudariError } from '../messages/error.ts'
 import { type Parameters, countParameters, listParameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import { take } from '../ops/gather.ts'
-import { generator } from '../tensor/random.ts'
-import { Tensor, scalar } from '../tensor/tensor.ts'
+import { scalar } from '../tensor/tensor.ts'
 import { type Divergence, diagnose, divergenceWatch } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
 import { type History, HistoryRecorder } from './history.ts'
 import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
+import { type StepRowsOptions, stepRows } from './step-rows.ts'
 import { type Rows, trainingStep } from './step.ts'
 
 /** What is to be learned, from what, beginning where. */
@@ -27,16 +25,10 @@ export interface TrainingProblem {
 }
 
 /** How to learn. */
-export interface TrainingOptions {
+export interface TrainingOptions extends StepRowsOptions {
   readonly learningRate: number
   /** How many steps at most. */
   readonly iterations: number
-  /** Rows in a step: all of them, or mini-batches of so many. Default: all. */
-  readonly batch?: 'full' | number
-  /** Whether the rows are shuffled before every epoch of mini-batches. Default: yes. */
-  readonly shuffle?: boolean
-  /** Seed of the shuffles. */
-  readonly seed?: number
   readonly earlyStopping?: EarlyStoppingOptions
   /** Stop once the loss of full-batch steps has, over 100 iterations, fallen by less than this share of itself. */
   readonly tolerance?: number
@@ -84,24 +76,6 @@ function check(options: TrainingOptions, rows: number): void {
   require(Number.isInteger(iterations) && iterations >= 1, 'iterations', '>= 1', iterations)
   require(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
   require(rows >= 1, 'rows', '>= 1', rows)
-}
-
-/** The rows of every step, without end: all of them, or one mini-batch after the other, epoch after epoch. */
-function* stepRows({ x, yt }: Rows, { batch = 'full', shuffle = true, seed = 0 }: TrainingOptions): Generator<{
-  readonly rows: Rows
-  readonly isEpochEnd: boolean
-}> {
-  const count = x.shape[0]
-  if (batch === 'full' || batch >= count) for (;;) yield { rows: { x, yt }, isEpochEnd: true }
-  const random = generator(seed)
-  for (;;) {
-    let seen = 0
-    for (const indices of batches({ rows: count, size: batch, ...(shuffle ? { random } : {}) })) {
-      const picked = new Tensor({ shape: [indices.length], dtype: 'int32' }, Int32Array.from(indices))
-      seen += indices.length
-      yield { rows: { x: take(x, picked), yt: take(yt, picked) }, isEpochEnd: seen === count }
-    }
-  }
 }
 
 /** Lets timers, input and drawing have their turn. */

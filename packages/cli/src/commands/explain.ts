@@ -1,0 +1,85 @@
+/** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
+import { KudariError, type Plan, fitPlan, numpyScript, openStep, planFit, scriptedRun, startOfStep } from 'kudari'
+import { EXIT } from '../exit.ts'
+import { isFolder } from '../files/source.ts'
+import type { Io, Voice } from '../io.ts'
+import { type LearningOptions, type Problem, readProblem } from '../learning/problem.ts'
+import { type RunRecord, readRecord, recordedPath } from '../learning/record.ts'
+import { readLayers } from '../learning/initial.ts'
+import { learningMessages } from '../messages/learning.ts'
+import type { Values } from '../options/option.ts'
+import { checkConflicts } from '../options/parse.ts'
+import type { explain as options } from '../options/tables.ts'
+import { stepObject, stepTex, stepText } from '../output/step.ts'
+
+type ExplainOptions = Values<typeof options>
+
+/** Lays a step open, or writes the run down. */
+export async function explain(place: string, given: ExplainOptions, io: Io, voice: Voice): Promise<number> {
+  const { problem, record } = await readSource(io, place, given)
+  const { table, fit } = problem
+  const plan = planFit(table, fit)
+  const format = given.format ?? 'text'
+  if (format === 'numpy') {
+    const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
+    const script = numpyScript(scriptedRun(plan, table, iterations))
+    io.out(voice.mode === 'json' ? `${JSON.stringify({ numpy: script })}\n` : script)
+    return EXIT.fine
+  }
+  const step = given.step ?? 0
+  const last = record ? record.outcome.iteration : plan.iterations - 1
+  if (step > last) throw new KudariError('usage', learningMessages.stepTooFar, { step, last })
+  const start = await startOfStep(plan, step)
+  if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
+  const open = openStep(plan.specification, start.rows, plan.learningRate, start.parameters)
+  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
+  else if (format === 'tex') io.out(stepTex(open))
+  else io.out(stepText(open, step, plan, io, voice))
+  return EXIT.fine
+}
+
+/** How many steps a run makes that ends by itself. */
+async function lengthOf(plan: Plan, io: Io): Promise<number> {
+  if (!plan.stopsByItself) return plan.iterations
+  const { result } = await fitPlan(plan, { signal: io.signal })
+  return result.outcome.iteration + 1
+}
+
+/** A run is repeated from its record; a table is planned for with the options given. */
+async function readSource(
+  io: Io,
+  place: string,
+  given: ExplainOptions,
+): Promise<{ problem: Problem; record?: RunRecord }> {
+  const isRunFolder = await isFolder(io, place)
+  if (!isRunFolder && !place.endsWith('.safetensors')) return { problem: await readProblem(io, 'explain', place, given) }
+  // The run is what it was: options that would make it another one are refused, not ignored.
+  const { step: _, format: __, lang: ___, quiet: ____, json: _____, ...others } = given
+  for (const name of Object.keys(others)) checkConflicts({ ...given, RUN: place }, [name, 'RUN'])
+  const { record, folder } = await readRecord(io, place, isRunFolder)
+  const { init, model, ...options } = record.given as LearningOptions & { init?: unknown; model?: unknown }
+  const isListed = Array.isArray(init) && typeof init[0] === 'object'
+  const held = record.validationData
+  const problem = await readProblem(io, 'explain', recordedPath(folder, record.data.path), {
+    ...options,
+    ...(init !== undefined && !isListed && { init: init as readonly number[] }),
+    ...(held && { 'validation-data': recordedPath(folder, held.path) }),
+  })
+  const { specification, learningRate, batch, shuffle, seed, dtype } = record.settled
+  return {
+    record,
+    problem: {
+      ...problem,
+      fit: {
+        ...problem.fit,
+        model: specification,
+        learningRate,
+        batch,
+        shuffle,
+        seed,
+        dtype,
+        ...(isListed && { initial: readLayers(place, init) }),
+      },
+    },
+  }
+}

@@ -1,0 +1,107 @@
+/** From a command line to a learning problem: the table read and typed, and the options as the library takes them. */
+import { type Format, type ReadOptions, readTable } from '@kudari/readers'
+import {
+  type FitOptions,
+  KudariError,
+  type ModelName,
+  type ModelSpecification,
+  type RawTable,
+  type Table,
+  nearest,
+  readSpecification,
+  schemaOf,
+  typeLike,
+  typeTable,
+} from 'kudari'
+import { readJson, source } from '../files/source.ts'
+import type { Io } from '../io.ts'
+import { learningMessages } from '../messages/learning.ts'
+import { usageMessages } from '../messages/usage.ts'
+import type { CommandName } from '../options/commands.ts'
+import type { Values } from '../options/option.ts'
+import { checkConflicts } from '../options/parse.ts'
+import type { explain, train } from '../options/tables.ts'
+import { readInitial } from './initial.ts'
+
+/** The options that `train` and `explain` share. */
+export type LearningOptions = Values<Omit<typeof train, 'log-every' | 'out' | 'force'>> | Values<typeof explain>
+
+/** A table, how it was understood, and what is to be learned from it. */
+export interface Problem {
+  readonly table: Table
+  readonly detected: RawTable['detected']
+  readonly fit: FitOptions
+}
+
+/** The options of reading, as the readers take them. */
+export const readOptions = (options: {
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly quote?: string
+  readonly comment?: string
+}): ReadOptions & { format?: Format } => ({
+  ...(options.encoding !== undefined && { encoding: options.encoding }),
+  ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
+  ...(options.quote !== undefined && { quote: options.quote }),
+  ...(options.comment !== undefined && { comment: options.comment }),
+})
+
+const modelNames: readonly ModelName[] = ['linear', 'logistic', 'softmax']
+
+/** The model that `--model` names: one of those with a name, or a specification in a file. */
+async function readModelOption(io: Io, model: string): Promise<ModelName | ModelSpecification> {
+  const known = modelNames.find((name) => name === model)
+  if (known) return known
+  if (model.endsWith('.json')) return readSpecification(await readJson(io, model))
+  throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, modelNames) })
+}
+
+/**
+ * Reads everything that learning needs.
+ *
+ * @throws KudariError when an option is missing or two contradict each other, or a file cannot be understood.
+ */
+export async function readProblem(
+  io: Io,
+  command: CommandName,
+  data: string,
+  options: LearningOptions,
+): Promise<Problem> {
+  const { target } = options
+  if (target === undefined) throw new KudariError('usage', usageMessages.missingTarget, { command })
+  checkConflicts(options, ['iterations', 'epochs'], ['validation', 'validation-data'])
+  const model = options.model === undefined ? undefined : await readModelOption(io, options.model)
+  const initial = options.init === undefined ? undefined : await readInitial(io, options.init)
+  const reading = readOptions(options)
+  const raw = await readTable(await source(io, data), reading)
+  const table = typeTable(raw, {
+    ...(options.missing && { missing: options.missing }),
+    ...(options.types && { types: options.types }),
+  })
+  const held = options['validation-data']
+  const validation =
+    held === undefined ? options.validation : typeLike(await readTable(await source(io, held), reading), schemaOf(table))
+  return {
+    table,
+    detected: raw.detected,
+    fit: {
+      target,
+      ...(options.features && { features: options.features }),
+      ...(options.task && { task: options.task }),
+      ...(model && { model }),
+      ...(initial && { initial }),
+      ...(options.center && { center: true }),
+      ...(options.scale && { scale: options.scale }),
+      ...(options.impute && { impute: options.impute }),
+      ...(options.loss && { loss: options.loss }),
+      ...(options.lr !== undefined && { learningRate: options.lr }),
+      ...(options.iterations !== undefined && { iterations: options.iterations }),
+      ...(options.epochs !== undefined && { epochs: options.epochs }),
+      ...(options.batch !== undefined && { batch: options.batch }),
+      ...(options['no-shuffle'] && { shuffle: false }),
+      ...(validation !== undefined && { validation }),
+      ...(options.seed !== undefined && { seed: options.seed }),
+      ...(options.dtype && { dtype: options.dtype }),
+    },
+  }
+}

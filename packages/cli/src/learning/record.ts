@@ -1,0 +1,156 @@
+/** `run.json`: everything that is needed to do a run again, and what came of it. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { type Fit, KudariError, type LayerWeights, type Plan } from 'kudari'
+import { readJson } from '../files/source.ts'
+import { resolvePath } from '../files/paths.ts'
+import { runFiles } from '../files/run-folder.ts'
+import type { Io } from '../io.ts'
+import { filesMessages } from '../messages/files.ts'
+import type { Values } from '../options/option.ts'
+import type { train } from '../options/tables.ts'
+import { version } from '../version.ts'
+
+const FORMAT = 'kudari-run'
+const VERSION = 1
+
+/** A file that a run read: seen from the run folder, so that a project can move as a whole; `-` is standard input. */
+interface RecordedFile {
+  readonly path: string
+  /** SHA-256 of its bytes in hexadecimal: tells whether the file is still the same. Absent for standard input. */
+  readonly sha256?: string
+}
+
+/** A run on record. Defaults are written out, so that a later Kudari with other defaults repeats the same run. */
+export interface RunRecord {
+  readonly format: typeof FORMAT
+  readonly version: typeof VERSION
+  readonly kudari: string
+  /** When the run ended, ISO 8601. */
+  readonly date: string
+  readonly data: RecordedFile & { readonly rows: number }
+  readonly validationData?: RecordedFile
+  /** The options as given. */
+  readonly given: Readonly<Record<string, unknown>>
+  /** What was chosen where nothing was given. */
+  readonly settled: {
+    readonly specification: Plan['specification']
+    readonly learningRate: number
+    readonly iterations: number
+    readonly batch: 'full' | number
+    readonly shuffle: boolean
+    readonly seed: number
+    readonly dtype: Plan['dtype']
+    readonly inputs: readonly string[]
+    readonly trainingRows: number
+    readonly validationRows: number
+  }
+  readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
+  readonly loss: number
+  readonly metrics: Fit['metrics']
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}
+
+async function recordFile(io: Io, folder: string, path: string): Promise<RecordedFile> {
+  if (path === '-') return { path }
+  const full = resolvePath(io.cwd, path)
+  const seen = relative(folder, full)
+  return { path: sep === '/' ? seen : seen.replaceAll(sep, '/'), sha256: await sha256(full) }
+}
+
+/** Initial weights from a file are kept as numbers: the file may change, or be the very run that is overwritten. */
+const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
+  if (!Array.isArray(initial) || typeof initial[0] === 'number') return {}
+  const layers = (initial as readonly LayerWeights[]).map(({ W, b }) => ({ W: W.toArray(), ...(b && { b: b.toArray() }) }))
+  return { init: layers, model: plan.specification }
+}
+
+const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data'])
+
+/** Puts a run on record. */
+export async function recordRun(
+  io: Io,
+  folder: string,
+  data: string,
+  options: Values<typeof train>,
+  initial: unknown,
+  { plan, result, metrics }: Fit,
+): Promise<RunRecord> {
+  const { outcome, history } = result
+  const held = options['validation-data']
+  return {
+    format: FORMAT,
+    version: VERSION,
+    kudari: version,
+    date: new Date().toISOString(),
+    data: { ...(await recordFile(io, folder, data)), rows: plan.split.train.length + plan.split.validation.length },
+    ...(held !== undefined && { validationData: await recordFile(io, folder, held) }),
+    given: {
+      ...Object.fromEntries(Object.entries(options).filter(([name]) => !notRecorded.has(name))),
+      ...keepInitial(plan, initial),
+    },
+    settled: {
+      specification: plan.specification,
+      learningRate: plan.learningRate,
+      iterations: plan.iterations,
+      batch: plan.batch,
+      shuffle: plan.shuffle,
+      seed: plan.seed,
+      dtype: plan.dtype,
+      inputs: plan.inputs,
+      trainingRows: plan.training.x.shape[0],
+      validationRows: plan.validation?.x.shape[0] ?? 0,
+    },
+    outcome: {
+      kind: outcome.kind,
+      iteration: outcome.iteration,
+      ...(outcome.kind === 'stoppedEarly' && { best: outcome.best }),
+    },
+    loss: history.loss.at(-1)!,
+    metrics,
+  }
+}
+
+const isRecord = (value: unknown): value is RunRecord =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT &&
+  'version' in value && value.version === VERSION && 'given' in value && 'settled' in value && 'data' in value
+
+/** Where a recorded file lies, as seen by the user. */
+export const recordedPath = (folder: string, path: string): string =>
+  path === '-' || isAbsolute(path) ? path : join(folder, path)
+
+/**
+ * Reads the record of a run.
+ *
+ * @param path the run folder, or its model file.
+ * @returns the record, and the folder that its paths are seen from.
+ * @throws KudariError when there is none, or the data have changed since.
+ */
+export async function readRecord(io: Io, path: string, isRunFolder: boolean): Promise<{ record: RunRecord; folder: string }> {
+  const folder = isRunFolder ? path : dirname(path)
+  const place = join(folder, runFiles.record)
+  let value: unknown
+  try {
+    value = await readJson(io, place)
+  } catch (error) {
+    if (error instanceof KudariError && error.message.includes('no such file'))
+      throw new KudariError('data', filesMessages.noRunRecord, { path })
+    throw error
+  }
+  if (!isRecord(value)) throw new KudariError('data', filesMessages.badRunRecord, { path: place, problem: 'format' })
+  for (const file of [value.data, value.validationData]) {
+    if (file === undefined) continue
+    if (file.path === '-') throw new KudariError('data', filesMessages.dataFromInput, { path: place })
+    const full = resolvePath(io.cwd, recordedPath(folder, file.path))
+    const found = await sha256(full).catch(() => undefined)
+    if (found === undefined) throw new KudariError('data', filesMessages.dataGone, { path: place, data: full })
+    if (found !== file.sha256) throw new KudariError('data', filesMessages.dataChanged, { path: place, data: full })
+  }
+  return { record: value, folder }
+}
