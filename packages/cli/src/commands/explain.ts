@@ -57,7 +57,8 @@ async function readSource(
   const { step: _, format: __, lang: ___, quiet: ____, json: _____, ...others } = given
   for (const name of Object.keys(others)) checkConflicts({ ...given, RUN: place }, [name, 'RUN'])
   const { record, folder } = await readRecord(io, place, isRunFolder)
-  const { init, model, ...options } = record.given as LearningOptions & { init?: unknown; model?: unknown }
+  // The model is taken from what was settled: a specification's file may have changed.
+  const { init, model: _model, ...options } = record.given as LearningOptions & { init?: unknown; model?: unknown }
   const isListed = Array.isArray(init) && typeof init[0] === 'object'
   const held = record.validationData
   const problem = await readProblem(io, 'explain', recordedPath(folder, record.data.path), {

@@ -52,7 +52,7 @@ export async function train(data: string, given: TrainOptions, io: Io, voice: Vo
   const files = await runFolderFiles(io, voice, folder, data, given, problem, run)
   await writeRun(folder, files)
 
-  const shown = relative(io.cwd, folder) || '.'
+  const shown = given.out ?? relative(io.cwd, folder)
   const { outcome } = run.result
   for (const line of resultLines(run, shown, data, given, voice)) say(line)
   if (outcome.kind === 'diverged') throw new KudariError('failure', trainMessages.diverged, outcome.divergence)
@@ -115,12 +115,12 @@ async function runFolderFiles(
   run: Fit,
 ): Promise<Record<string, string | Uint8Array>> {
   const record = await recordRun(io, folder, data, given, problem.fit.initial, run)
-  const out = relative(io.cwd, folder) || '.'
+  const out = given.out ?? relative(io.cwd, folder)
   return {
     ...(run.result.outcome.kind !== 'diverged' && { [runFiles.model]: writeModel(run.model) }),
     [runFiles.history]: historyCsv(run.result.history),
     [runFiles.record]: `${JSON.stringify(record, null, 2)}\n`,
-    [runFiles.report]: await reportPage({ ...problem, run, given, out, data, date: record.date }, voice.language),
+    [runFiles.report]: await reportPage({ ...problem, run, out, date: record.date }, voice.language),
   }
 }
 

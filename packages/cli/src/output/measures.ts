@@ -63,4 +63,5 @@ export function classLines(metrics: Metrics, classes: readonly ClassLabel[], lan
 }
 
 /** The measures as `--json` gives them; numbers that are not finite become `null`. */
-export const measureObject = ({ task: _, ...metrics }: Metrics): Record<string, unknown> => ({ ...metrics })
+export const measureObject = (metrics: Metrics): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(metrics).filter(([name]) => name !== 'task'))

@@ -67,10 +67,11 @@ export function openStep(
     instructions: program.instructions.map(({ output, operation, inputs: operands }) => {
       const replaces = replaced.get(output)
       return {
-        name: names[output],
+        name: numpy.get(output)!.name,
         tensor: tensors[output],
         operation,
-        operands: operands.map((id) => names[id]),
+        // An operand is called what its own statement calls it.
+        operands: operands.map((id) => numpy.get(id)?.name ?? names[id]),
         numpy: numpy.get(output)!,
         tex: tex.get(output)!,
         ...(replaces !== undefined && replaces in parameters ? { replaces } : {}),

@@ -1,0 +1,62 @@
+/** What the report says about a run: names of models, losses and settings, and what the formulas mean. */
+import { type LossName, type Message, type ModelName } from 'kudari'
+
+const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
+
+export const modelNames: Readonly<Record<ModelName | 'network', Message>> = {
+  linear: both('Linear regression', '線形回帰'),
+  logistic: both('Logistic regression', 'ロジスティック回帰'),
+  softmax: both('Softmax regression', 'ソフトマックス回帰'),
+  network: both('Neural network', 'ニューラルネットワーク'),
+}
+
+export const lossTexts: Readonly<Record<LossName, Message>> = {
+  'half-mean-square': both('Half the mean square error', '平均二乗誤差の 1/2'),
+  'mean-square': both('Mean square error', '平均二乗誤差'),
+  'binary-cross-entropy': both('Binary cross-entropy', '2 値の交差エントロピー'),
+  'categorical-cross-entropy': both('Cross-entropy', '交差エントロピー'),
+}
+
+export const captions = {
+  predictions: both(
+    'The prediction: from the inputs x and the weights w. The first column of x is the dummy column of ones.',
+    '予測値。入力 x と重み w から計算します。x の先頭はすべて 1 のダミー列です。',
+  ),
+  layers: both('The prediction, layer by layer.', '予測値。層ごとに計算します。'),
+  learned: both(
+    'The same with what was learned, in the units of the table.',
+    '学習で得られた重みを入れた式（表の元の単位）。',
+  ),
+  half: both(
+    'The mean over all M rows of the squared error, halved so that its derivative is simple.',
+    '誤差の二乗を M 行すべてで平均し、微分した式が簡単になるように 2 で割ります。',
+  ),
+  square: both('The mean over all M rows of the squared error.', '誤差の二乗を M 行すべてで平均します。'),
+  entropy: both(
+    'The more probable the model thinks the true class, the smaller. Written with u, before the last activation, so that nothing overflows.',
+    'モデルが正解のクラスに高い確率を与えるほど小さくなります。桁あふれを避けるため、最後の活性化の前の値 u で表しています。',
+  ),
+  descent: both(
+    'One step down: against the gradient, by the learning rate α. The gradient was derived from the loss above.',
+    '勾配と逆の向きに、学習率 α に比例した分だけ動かします。勾配は上の損失関数から導いたものです。',
+  ),
+} satisfies Record<string, Message>
+
+export const settingLabels = {
+  learningRate: both('Learning rate α', '学習率 α'),
+  iterations: both('Iterations, at most', '繰り返し回数の上限'),
+  batch: both('Rows in a step', '1 回に使う行数'),
+  init: both('First weights', '重みの初期値'),
+  scale: both('Scale of the inputs', '入力の尺度'),
+  seed: both('Seed', '乱数シード'),
+  dtype: both('Numbers', '数値の型'),
+} satisfies Record<string, Message>
+
+export const settingValues = {
+  fromFile: both('from a file', 'ファイルから'),
+} satisfies Record<string, Message>
+
+export const dataTexts = {
+  notChosen: both('it is not among the chosen inputs', '入力として選ばれていません'),
+  accuracy: both('Accuracy', '正解率'),
+}

@@ -1,0 +1,18 @@
+/** Texts filled in for both languages at once: the report holds both. */
+import type { Choice, Message } from 'kudari'
+import type { Bilingual } from '@kudari/report'
+
+/** A message with its values. */
+export const bilingual = <Values>(message: Message<Values>, values: Values): Bilingual => ({
+  en: message.en(values),
+  ja: message.ja(values),
+})
+
+/** A message without values. */
+export const plain = (message: Message): Bilingual => bilingual(message, undefined)
+
+/** Why something was chosen, if it was. */
+export function reasonOf(choices: readonly Choice[], about: Choice['about']): { readonly reason?: Bilingual } {
+  const found = choices.find((choice) => choice.about === about)
+  return found ? { reason: { en: found.in('en'), ja: found.in('ja') } } : {}
+}

@@ -1,0 +1,124 @@
+/** The model in the report: its name, layers and formulas, in symbols and with what was learned. */
+import type { Formula, LayerSummary, ModelSummary } from '@kudari/report'
+import { texText } from '@kudari/report'
+import {
+  type Fit,
+  type ModelName,
+  type ModelSpecification,
+  type Pipeline,
+  type Statement,
+  countParameters,
+  denseShapes,
+  formatNumber,
+  symbolicStep,
+} from 'kudari'
+import { captions, modelNames } from '../messages/report.ts'
+import { plain, reasonOf } from './bilingual.ts'
+import { picture } from './picture.ts'
+import { weightRows } from './weights.ts'
+
+/** What a structure is called. */
+export function modelNameOf({ layers, loss }: ModelSpecification): ModelName | 'network' {
+  if (layers.filter(({ type }) => type === 'dense').length > 1) return 'network'
+  if (loss === 'binary-cross-entropy') return 'logistic'
+  return loss === 'categorical-cross-entropy' ? 'softmax' : 'linear'
+}
+
+export const classCount = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
+
+/** The formulas of a step, by what they belong to. */
+export interface StepFormulas {
+  readonly model: readonly Statement[]
+  readonly loss: readonly Statement[]
+  readonly descent: readonly Statement[]
+}
+
+/** The step's TeX cut at the prediction and at the loss. */
+export function stepFormulas({ plan }: Fit): StepFormulas {
+  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline))
+  const prediction = tex.findIndex(({ name }) => name === 'y_{p}')
+  const loss = tex.findIndex(({ name }) => name === 'L')
+  const between = tex.slice(prediction + 1, loss)
+  // `yd` belongs to what uses it first: the loss of a regression, the gradient of a classification.
+  const isInLoss = between.filter(({ name }) => tex[loss].expression.includes(name))
+  return {
+    model: tex.slice(0, prediction + 1),
+    loss: [...isInLoss, tex[loss]],
+    descent: [...between.filter((statement) => !isInLoss.includes(statement)), ...tex.slice(loss + 1)],
+  }
+}
+
+/** Statements as one formula, aligned at their equals signs. */
+export function aligned(statements: readonly { readonly name: string; readonly expression: string }[], sign = '='): string {
+  if (statements.length === 1) return `${statements[0].name} ${sign} ${statements[0].expression}`
+  const rows = statements.map(({ name, expression }) => `${name} &${sign} ${expression}`)
+  return String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`
+}
+
+function layers({ plan }: Fit): LayerSummary[] {
+  const dense = denseShapes(plan.specification, plan.inputs.length)
+  let next = 0
+  return plan.specification.layers.flatMap(({ type }, i, all) => {
+    if (type !== 'dense') return []
+    const { layer, inputs, hasDummy } = dense[next++]
+    const after = all[i + 1]?.type
+    return [
+      {
+        name: 'dense',
+        inputs: hasDummy ? inputs - 1 : inputs,
+        outputs: layer.units ?? 1,
+        ...(after !== undefined && after !== 'dense' && after !== 'dummy' && { activation: after }),
+      },
+    ]
+  })
+}
+
+/** So many terms are written out. */
+const TERMS = 6
+
+const digits = (value: number): string => {
+  const [mantissa, exponent] = formatNumber(value, 5).split('e')
+  return exponent === undefined ? mantissa : String.raw`${mantissa} \times 10^{${exponent}}`
+}
+
+/** `a + b x_1 - c x_2`: the weights in the table's own units. */
+function learned(run: Fit): Formula[] {
+  const weights = weightRows(run)
+  const { target } = run.plan.pipeline
+  if (!weights || weights.rows.length > TERMS || !weights.bias || weights.bias.scaled.length !== 1) return []
+  const of = ({ scaled, original }: { scaled: readonly number[]; original?: readonly number[] }) => (original ?? scaled)[0]
+  const terms = weights.rows.map((row) => {
+    const weight = of(row)
+    return `${weight < 0 ? '-' : '+'} ${digits(Math.abs(weight))} \\, ${texText(row.name)}`
+  })
+  const sum = [digits(of(weights.bias)), ...terms].join(' ')
+  if (target.task === 'regression') return [{ tex: `${texText(target.column)} = ${sum}`, caption: plain(captions.learned) }]
+  const isClass = `P(${texText(target.column)} = ${texText(String(target.classes[1]))})`
+  return [
+    {
+      tex: String.raw`\begin{aligned} u &= ${sum} \\ ${isClass} &= \frac{1}{1 + e^{-u}} \end{aligned}`,
+      caption: plain(captions.learned),
+    },
+  ]
+}
+
+/** The model as the report shows it. */
+export function modelSummary(run: Fit): ModelSummary {
+  const { plan, result } = run
+  const name = modelNameOf(plan.specification)
+  const drawn = result.outcome.kind === 'diverged' ? undefined : picture(run)
+  return {
+    name: plain(modelNames[name]),
+    ...reasonOf(plan.choices, 'model'),
+    layers: layers(run),
+    parameters: countParameters(plan.parameters),
+    formulas: [
+      {
+        tex: aligned(stepFormulas(run).model),
+        caption: plain(name === 'network' ? captions.layers : captions.predictions),
+      },
+      ...(result.outcome.kind === 'diverged' ? [] : learned(run)),
+    ],
+    ...(drawn && { picture: drawn }),
+  }
+}
