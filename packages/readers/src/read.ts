@@ -1,10 +1,64 @@
-/** Reading a table: unpacks it, tells its format, and hands it to the reader of that format. */
-import type { RawTable } from 'kudari'
-import type { ByteSource } from './bytes/source.ts'
+/** Reading a table: unpacks it, tells its format and encoding, and hands it to the reader of that format. */
+import { KudariError, type RawTable } from 'kudari'
+import { gunzip, isGzip } from './bytes/gunzip.ts'
+import { type ByteSource, chunksOf, peek } from './bytes/source.ts'
+import { streamCsv } from './csv/csv.ts'
+import { detectFormat } from './format.ts'
+import { streamJson, streamJsonLines } from './json/json.ts'
+import { readerMessages } from './messages.ts'
 import type { ReadOptions } from './options.ts'
+import { streamParquet } from './parquet/parquet.ts'
+import { decode, detectEncoding, encodingNamed } from './text/encoding.ts'
 
-/** The rows of a table in chunks of up to 10,000, with the same names in each; at least one chunk. */
-export declare function streamTable(source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable>
+/** So many bytes are looked at to tell format and encoding. */
+const HEAD = 256 * 1024
 
-/** The whole table. */
-export declare function readTable(source: ByteSource, options: ReadOptions): Promise<RawTable>
+/**
+ * The rows of a table in chunks of up to 10,000, with the same names in each; at least one chunk. CSV, JSON lines and
+ * Parquet need little memory however large they are; JSON is read whole.
+ *
+ * @throws KudariError when the file is no table, is damaged, or an option is wrong; with the line where there are lines.
+ */
+export async function* streamTable(source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> {
+  const { name } = source
+  const given = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
+  const packed = await peek(chunksOf(source), 2)
+  const isPacked = isGzip(packed.head)
+  const { head, all } = await peek(isPacked ? gunzip(packed.all, name) : packed.all, HEAD)
+  const format = options.format ?? detectFormat(head, name)
+  if (format === 'parquet') {
+    // Parts of a packed file cannot be had.
+    yield* streamParquet(isPacked ? { name, bytes: source.bytes } : source, all)
+    return
+  }
+  const encoding = given ?? detectEncoding(head)
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  if (!isWide && head.includes(0)) throw new KudariError('data', readerMessages.nulBytes, { source: name })
+  const text = decode(all, encoding, name)
+  const detected = { format, encoding }
+  if (format === 'json') yield* streamJson(text, name, detected)
+  else if (format === 'jsonl') yield* streamJsonLines(text, name, detected)
+  else yield* streamCsv(text, name, options, detected)
+}
+
+/**
+ * The whole table.
+ *
+ * @example
+ * const table = await readTable(bytesSource('body.csv', bytes), {})
+ * table.names // ['height', 'weight']
+ * @throws KudariError as {@link streamTable}.
+ */
+export async function readTable(source: ByteSource, options: ReadOptions): Promise<RawTable> {
+  const chunks: RawTable[] = []
+  for await (const chunk of streamTable(source, options)) chunks.push(chunk)
+  if (chunks.length === 1) return chunks[0]
+  const [first] = chunks
+  const { lines: _, ...rest } = first
+  return {
+    ...rest,
+    columns: first.names.map((__, j) => chunks.flatMap(({ columns }) => columns[j])),
+    rows: chunks.reduce((total, { rows }) => total + rows, 0),
+    ...(first.lines && { lines: chunks.flatMap(({ lines }) => lines ?? []) }),
+  }
+}
