@@ -7,23 +7,33 @@ import { main } from './main.ts'
 
 const controller = new AbortController()
 
+/** Two signals closer together than this, in milliseconds, are one Ctrl-C: some programs signal a whole group as well. */
+const ONE_PRESS = 300
+
 // The first Ctrl-C lets the command finish its step and save; the second one leaves at once.
+let pressed = 0
 process.on('SIGINT', () => {
-  if (controller.signal.aborted) process.exit(130)
+  const now = performance.now()
+  if (controller.signal.aborted && now - pressed > ONE_PRESS) process.exit(130)
+  pressed = now
   controller.abort()
 })
 
-// `kudari ... | head` closes the pipe early: that is the reader's right, not an error.
+// `kudari ... | head` closes the pipe early: that is the reader's right, and no reason to lose a run.
+let isOutClosed = false
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (error.code !== 'EPIPE') throw error
+    if (stream === process.stdout) isOutClosed = true
   })
 
 const io: Io = {
-  out: (text) => process.stdout.write(text),
+  out: (text) => {
+    if (!isOutClosed) process.stdout.write(text)
+  },
+  isOutClosed: () => isOutClosed,
   err: (text) => process.stderr.write(text),
-  outDrained: () => (process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : Promise.resolve()),
+  outDrained: () => (process.stdout.writableNeedDrain && !isOutClosed ? once(process.stdout, 'drain').catch(() => undefined) : Promise.resolve()),
   input: () => process.stdin,
   env: process.env,
   cwd: process.cwd(),

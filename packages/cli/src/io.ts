@@ -5,6 +5,8 @@ import type { Language } from 'kudari'
 export interface Io {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Whether the reader of standard output has gone. */
+  readonly isOutClosed: () => boolean
   /** Resolves when standard output takes more: a large output must wait for a slow reader. */
   readonly outDrained: () => Promise<unknown>
   readonly input: () => AsyncIterable<Uint8Array>

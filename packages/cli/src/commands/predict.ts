@@ -81,7 +81,7 @@ export async function predict(modelName: string, data: string, given: PredictOpt
   const writeTo = async (write: (text: string) => Promise<unknown>): Promise<void> => {
     let isFirst = true
     for await (const raw of chunks) {
-      if (io.signal.aborted) break
+      if (io.signal.aborted || (out === undefined && io.isOutClosed())) break
       const missing = given.missing ?? model.pipeline.missing
       const predicted = predictChunk({ ...model, pipeline: { ...model.pipeline, missing } }, raw)
       notes = addNotes(notes, predicted.notes)

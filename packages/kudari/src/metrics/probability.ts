@@ -1,4 +1,5 @@
 /** Measures of predicted probabilities, and the classes they stand for. */
+import { log } from '../tensor/functions.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { requireClasses, requireRows, shapesDiffer } from './check.ts'
 
@@ -29,7 +30,7 @@ export function logLoss(yt: Tensor, probabilities: Tensor): number {
   let sum = 0
   for (let i = 0; i < yt.size; i++) {
     const p = probabilityOfTruth(i)
-    sum -= Math.log(Math.min(Math.max(p, least), 1 - least))
+    sum -= log(Math.min(Math.max(p, least), 1 - least))
   }
   return sum / yt.size
 }

@@ -1,4 +1,5 @@
 /** Functions of one number: exponentials, logarithms, roots, angles, rounding — and the activations made of them. */
+import * as functions from '../tensor/functions.ts'
 import { toBool, toFloat, unary } from './elementwise.ts'
 import { type Notation, atom, call, precedence, texCall } from './notation.ts'
 
@@ -11,7 +12,7 @@ const named = (name: string, tex = `\\${name}`): { dtype: typeof toFloat; tex: N
 
 export const exp = unary('exp', {
   ...named('exp'),
-  compute: Math.exp,
+  compute: functions.exp,
   gradient: ({ g, output }) => [g.multiply(output)],
   tex: ([x]) => ({ text: `e^{${x.text}}`, precedence: precedence.power }),
 })
@@ -19,32 +20,32 @@ export const exp = unary('exp', {
 /** `exp(x) - 1`, exact for small x. */
 export const expm1 = unary('expm1', {
   ...named('expm1', '\\operatorname{expm1}'),
-  compute: Math.expm1,
+  compute: functions.expm1,
   gradient: ({ g, output }) => [g.multiply(output.add(1))],
 })
 
 export const log = unary('log', {
   ...named('log'),
-  compute: Math.log,
+  compute: functions.log,
   gradient: ({ g, inputs: [x] }) => [g.divide(x)],
 })
 
 /** `log(1 + x)`, exact for small x. */
 export const log1p = unary('log1p', {
   ...named('log1p', '\\operatorname{log1p}'),
-  compute: Math.log1p,
+  compute: functions.log1p,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.add(1))],
 })
 
 export const log2 = unary('log2', {
   ...named('log2', '\\log_2'),
-  compute: Math.log2,
+  compute: functions.log2,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.multiply(Math.LN2))],
 })
 
 export const log10 = unary('log10', {
   ...named('log10', '\\log_{10}'),
-  compute: Math.log10,
+  compute: functions.log10,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.multiply(Math.LN10))],
 })
 
@@ -93,19 +94,19 @@ export const arctan = unary('arctan', {
 
 export const sinh = unary('sinh', {
   ...named('sinh'),
-  compute: Math.sinh,
+  compute: functions.sinh,
   gradient: ({ g, inputs: [x] }) => [g.multiply(x.cosh())],
 })
 
 export const cosh = unary('cosh', {
   ...named('cosh'),
-  compute: Math.cosh,
+  compute: functions.cosh,
   gradient: ({ g, inputs: [x] }) => [g.multiply(x.sinh())],
 })
 
 export const tanh = unary('tanh', {
   ...named('tanh'),
-  compute: Math.tanh,
+  compute: functions.tanh,
   gradient: ({ g, output }) => [g.multiply(output.square().negative().add(1))],
 })
 
@@ -169,8 +170,8 @@ export const isfinite = unary('isfinite', {
 /** The logistic function `1 / (1 + exp(-u))`: the talk's f of logistic regression. Never overflows. */
 export const sigmoid = unary('sigmoid', {
   compute: (u) => {
-    if (u >= 0) return 1 / (1 + Math.exp(-u))
-    const e = Math.exp(u)
+    if (u >= 0) return 1 / (1 + functions.exp(-u))
+    const e = functions.exp(u)
     return e / (1 + e)
   },
   dtype: toFloat,
@@ -182,7 +183,7 @@ export const sigmoid = unary('sigmoid', {
 
 /** `log(1 + exp(u))`, the smooth ramp; stable for large u. Its derivative is the sigmoid. */
 export const softplus = unary('softplus', {
-  compute: (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u))),
+  compute: (u) => Math.max(u, 0) + functions.log1p(functions.exp(-Math.abs(u))),
   dtype: toFloat,
   gradient: ({ g, inputs: [u] }) => [g.multiply(u.sigmoid())],
   tex: ([u]) => atom(`\\log\\left(1 + e^{${u.text}}\\right)`),

@@ -1,4 +1,5 @@
 /** Softmax and the logarithm of a sum of exponentials: the multi-class sisters of sigmoid and softplus. */
+import { exp as exponential, log as logarithm } from '../tensor/functions.ts'
 import { type Data, allocate, toFloat } from '../tensor/dtype.ts'
 import { normalizeAxis, sizeOf } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -23,7 +24,7 @@ function forEachLine(
     let largest = -Infinity
     for (let l = 0; l < length; l++) largest = Math.max(largest, data[at(l)])
     let total = 0
-    for (let l = 0; l < length; l++) total += Math.exp(data[at(l)] - largest)
+    for (let l = 0; l < length; l++) total += exponential(data[at(l)] - largest)
     visit(line, at, largest, total)
   }
 }
@@ -35,7 +36,7 @@ const softmaxOperation: Operation<AxisAttributes> = {
     const result = allocate(output.dtype, x.size)
     const { data } = x
     forEachLine(x, axis, (_line, at, largest, total) => {
-      for (let l = 0; l < x.shape[axis]; l++) result[at(l)] = Math.exp(data[at(l)] - largest) / total
+      for (let l = 0; l < x.shape[axis]; l++) result[at(l)] = exponential(data[at(l)] - largest) / total
     })
     return result
   },
@@ -67,7 +68,7 @@ const logSumExpOperation: Operation<AxisAttributes> = {
   kernel([x], { axis }, output) {
     const result = allocate(output.dtype, sizeOf(output.shape))
     forEachLine(x, axis, (line, _at, largest, total) => {
-      result[line] = Number.isFinite(largest) ? largest + Math.log(total) : largest
+      result[line] = Number.isFinite(largest) ? largest + logarithm(total) : largest
     })
     return result
   },

@@ -4,6 +4,7 @@
  * The generator is xoshiro128** (D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", 2021),
  * its state filled from the seed by SplitMix32. It uses 32-bit integer arithmetic only, which every engine does alike.
  */
+import { log } from './functions.ts'
 
 /** A source of random numbers with a state of its own; make one with {@link generator}. */
 export interface Generator {
@@ -67,7 +68,7 @@ export function generator(seed: number): Generator {
       const v = 2 * uniform() - 1
       const s = u * u + v * v
       if (s > 0 && s < 1) {
-        const factor = Math.sqrt((-2 * Math.log(s)) / s)
+        const factor = Math.sqrt((-2 * log(s)) / s)
         spare = v * factor
         return u * factor
       }

@@ -38,7 +38,7 @@ function brokenAt(text: string): number {
 function parse(text: string, source: string, firstLine = 1): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
+  } catch {
     const { line, column } = placeIn(text, brokenAt(text))
     throw new KudariError('data', readerMessages.badJson, { source, line: line + firstLine - 1, column })
   }

@@ -1,0 +1,160 @@
+/** What Kudari says of bad input: every case leaves with code 2 and writes nothing; the messages stand in docs/bad-inputs.md. */
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Place, newPlace } from '../packages/cli/src/testing/run.ts'
+
+const numbered = (rows: number, row: (i: number) => string) => Array.from({ length: rows }, (_, i) => row(i)).join('\n')
+
+/** Files that are wrong, each in its own way. */
+const files: Readonly<Record<string, string | Uint8Array>> = {
+  'good.csv': `a,b,y\n${numbered(12, (i) => `${i},${i % 3},${2 * i + 1}.5`)}\n`,
+  'empty.csv': '',
+  'header.csv': 'a,y\n',
+  'one-row.csv': 'a,y\n1,2.5\n',
+  'constant.csv': `a,y\n${numbered(9, (i) => `${i},5`)}\n`,
+  'all-missing.csv': `a,y\n${numbered(9, (i) => `?,${i}.5`)}\n`,
+  'no-target-values.csv': `a,y\n${numbered(9, (i) => `${i},`)}\n`,
+  'ragged.csv': 'a,y\n1,2.5\n3,4.5,5\n',
+  'open-quote.csv': 'a,y\n1,2.5\n"3,4.5\n5,6\n',
+  'after-quote.csv': 'a,y\n"1"x,2.5\n3,4\n',
+  'nul.csv': 'a,y\n1,\0\n',
+  'image.csv': Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
+  'document.csv': '%PDF-1.7\n',
+  'sheet.csv': Buffer.from('504b03041400060008', 'hex'),
+  'broken.csv.gz': gzipSync('a,y\n1,2.5\n').subarray(0, 22),
+  'duplicate.csv': 'a,a,y\n1,2,3\n',
+  'unnamed.csv': 'a,,y\n1,2,3\n',
+  'huge.csv': `a,y\n1,2.5\n1e308,3.5\n${numbered(9, (i) => `-1e308,${i}.5`)}\n`,
+  'infinite.csv': `a,y\n1,2.5\n1e999,3.5\n4,5.5\n`,
+  'names.csv': `a,y\n${numbered(30, (i) => `${i},person number ${i}`)}\n`,
+  'dates.csv': `a,y\n1,2026-01-02\n2,2026-01-03\n3,2026-01-05\n`,
+  'latin.csv': Buffer.from('612c790ae92c310a', 'hex'),
+  'broken.json': '[{"a": 1, "y": 2},\n {"a": }]',
+  'scalar.json': '42',
+  'nested.json': '[{"a": [1], "y": 2}]',
+  'lines.jsonl': '{"a": 1, "y": 2}\n[1, 2]\n',
+  'broken.parquet': 'PAR1 this is all',
+  'spec.json': '{"layers": [{"type": "dense", "unit": 3}], "loss": "mean-square"}',
+  'lossless.json': '{"layers": [{"type": "dense"}]}',
+  'weights.json': '[{"W": [[1], [2], ["x"]], "b": [0]}]',
+  'weights-shape.json': '[{"W": [[1, 2], [3, 4]], "b": [0, 0]}]',
+  'text.safetensors': 'this is no model at all, but a text of some length',
+}
+
+const train = (data: string, ...options: readonly string[]) => ['train', data, '--target', 'y', ...options]
+
+/** What was done wrong, and the command. */
+const cases: readonly (readonly [string, readonly string[]])[] = [
+  ['no such file', train('nowhere.csv')],
+  ['a folder', train('folder')],
+  ['an empty file', train('empty.csv')],
+  ['a header and nothing else', train('header.csv')],
+  ['one row', train('one-row.csv')],
+  ['no --target', ['train', 'good.csv']],
+  ['a target that is not there', ['train', 'good.csv', '--target', 'Y']],
+  ['a constant target', train('constant.csv')],
+  ['a target without values', train('no-target-values.csv')],
+  ['the only input has no values', train('all-missing.csv')],
+  ['a feature that is not there', train('good.csv', '--features', 'a,c')],
+  ['the target among the features', train('good.csv', '--features', 'a,y')],
+  ['names as classes', train('names.csv')],
+  ['dates as target', train('dates.csv')],
+  ['a regression on texts', train('names.csv', '--task', 'regression')],
+  ['too many fields', train('ragged.csv')],
+  ['a quote that stays open', train('open-quote.csv')],
+  ['text after a quote', train('after-quote.csv')],
+  ['NUL bytes', train('nul.csv')],
+  ['an image', train('image.csv')],
+  ['a PDF', train('document.csv')],
+  ['an Excel workbook', train('sheet.csv')],
+  ['gzip cut off', train('broken.csv.gz')],
+  ['the same column twice', train('duplicate.csv')],
+  ['a column without a name', train('unnamed.csv')],
+  ['values whose spread overflows', train('huge.csv')],
+  ['a value beyond float64', train('infinite.csv')],
+  ['bytes of no known encoding', train('latin.csv')],
+  ['another encoding than given', train('latin.csv', '--encoding', 'utf-8')],
+  ['an unknown encoding', train('good.csv', '--encoding', 'ebcdic')],
+  ['broken JSON', train('broken.json')],
+  ['JSON that is no table', train('scalar.json')],
+  ['nested JSON', train('nested.json')],
+  ['a JSON line that is no object', train('lines.jsonl')],
+  ['broken Parquet', train('broken.parquet')],
+  ['an unknown command', ['trian', 'good.csv']],
+  ['an unknown option', train('good.csv', '--iteration', '5')],
+  ['no data', ['train', '--target', 'y']],
+  ['one argument too many', train('good.csv', 'more.csv')],
+  ['an option without its value', train('good.csv', '--lr')],
+  ['an option twice', train('good.csv', '--lr', '1', '--lr', '2')],
+  ['a learning rate of 0', train('good.csv', '--lr', '0')],
+  ['iterations that are no number', train('good.csv', '--iterations', 'many')],
+  ['iterations and epochs', train('good.csv', '--iterations', '5', '--epochs', '2')],
+  ['validation of all rows', train('good.csv', '--validation', '1')],
+  ['an unknown column type', train('good.csv', '--types', 'a=nominal')],
+  ['a type for a column that is not there', train('good.csv', '--types', 'z=number')],
+  ['a type that does not fit', train('names.csv', '--types', 'y=number')],
+  ['an unknown model', train('good.csv', '--model', 'lienar')],
+  ['a model for another task', train('good.csv', '--model', 'logistic')],
+  ['a loss for another model', train('good.csv', '--loss', 'binary-cross-entropy')],
+  ['a specification with an unknown key', train('good.csv', '--model', 'spec.json')],
+  ['a specification without a loss', train('good.csv', '--model', 'lossless.json')],
+  ['too few first weights', train('good.csv', '--init', '1,2')],
+  ['first weights that are no numbers', train('good.csv', '--init', 'weights.json')],
+  ['first weights of another shape', train('good.csv', '--init', 'weights-shape.json')],
+  ['a file that is no model', ['predict', 'text.safetensors', 'good.csv']],
+  ['a model file cut off', ['predict', 'cut.safetensors', 'good.csv']],
+  ['a model of a newer version', ['predict', 'newer.safetensors', 'good.csv']],
+  ['a run folder without a model', ['predict', 'folder', 'good.csv']],
+  ['a table without any of the inputs', ['predict', 'run', 'other.csv']],
+  ['a table without the target', ['evaluate', 'run', 'inputs.csv']],
+  ['a step beyond the run', ['explain', 'run', '--step', '99']],
+  ['an option that would change a run', ['explain', 'run', '--lr', '5']],
+  ['a run that is there', train('good.csv', '--out', 'run')],
+  ['a folder that is no run', train('good.csv', '--out', 'folder', '--force')],
+  ['a place below a file', train('good.csv', '--out', 'good.csv/run')],
+]
+
+describe('bad input', () => {
+  let place: Place
+  beforeAll(async () => {
+    place = newPlace()
+    for (const [name, content] of Object.entries(files)) place.write(name, content)
+    mkdirSync(join(place.folder, 'folder'))
+    place.write('folder/notes.txt', 'not a run')
+    place.write('inputs.csv', 'a,b\n1,2\n')
+    place.write('other.csv', 'p,q\n1,2\n')
+    await place.run([...train('good.csv', '--iterations', '5', '--out', 'run')])
+    const model = readFileSync(join(place.folder, 'run/model.safetensors'))
+    place.write('cut.safetensors', model.subarray(0, model.length - 5))
+    const header = Number(model.readBigUInt64LE(0))
+    const changed = model.subarray(8, 8 + header).toString().replace(String.raw`\"version\":1`, String.raw`\"version\":9`)
+    place.write('newer.safetensors', Buffer.concat([model.subarray(0, 8), Buffer.from(changed), model.subarray(8 + header)]))
+  })
+  afterAll(() => place.remove())
+
+  it('is answered in words, in both languages, with code 2, and nothing is written', async () => {
+    const listed = () => readdirSync(place.folder, { recursive: true }).toSorted()
+    const before = listed()
+    const lines = ['| What is wrong | Command | Answer | 日本語 |', '| --- | --- | --- | --- |']
+    const cell = (text: string) => text.trim().replace(/^kudari: (?:error|エラー): /, '').replaceAll(place.folder, '.').replaceAll('|', '\\|').replaceAll('\n', ' ')
+    for (const [what, command] of cases) {
+      const en = await place.run(command)
+      const ja = await place.run([...command, '--lang', 'ja'])
+      expect([what, en.code, ja.code, en.out, en.err]).toEqual([what, 2, 2, '', expect.stringMatching(/^kudari: error: /)])
+      expect(ja.err).toMatch(/[\u3040-\u30ff]/)
+      lines.push(`| ${what} | \`${cell(command.join(' '))}\` | ${cell(en.err)} | ${cell(ja.err)} |`)
+    }
+    expect(listed()).toEqual(before)
+    const page = [
+      '# What Kudari says of bad input',
+      '',
+      'Every case leaves with exit code 2 and writes nothing. This page is written by `tests/bad-inputs.test.ts`, which holds Kudari to it.',
+      '',
+      ...lines,
+      '',
+    ].join('\n')
+    await expect(page).toMatchFileSnapshot('../docs/bad-inputs.md')
+  })
+})

@@ -1,0 +1,67 @@
+/** The library in a real browser: the same bits as in Node. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Table, fit } from 'kudari'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, openBrowser } from './browser.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'packages/kudari/dist')
+
+/** Rows of which both classes and categories, scaling, shuffles and random weights depend. */
+const rows = Array.from({ length: 60 }, (_, i) => ({ a: Math.sin(i) * 10, b: ['x', 'y', 'z'][i % 3], c: (i * 7) % 5 > 1 ? 'yes' : 'no' }))
+const table: Table = {
+  columns: [
+    { name: 'a', type: 'number', values: Float64Array.from(rows, ({ a }) => a) },
+    { name: 'b', type: 'category', values: rows.map(({ b }) => b) },
+    { name: 'c', type: 'category', values: rows.map(({ c }) => c) },
+  ],
+  rows: rows.length,
+  source: 'made',
+  missing: [],
+}
+const options = { target: 'c', batch: 8, epochs: 5, seed: 7, initial: 'random' } as const
+
+describe('in a browser', () => {
+  const browser = findBrowser()
+  let server: Server
+  let origin = ''
+  beforeAll(async () => {
+    if (!browser) return
+    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/kudari'], { cwd: root })
+    server = createServer(({ url = '/' }, response) => {
+      if (url === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>Kudari</title>')
+      if (!existsSync(join(dist, url))) return response.writeHead(404).end()
+      return response.setHeader('content-type', 'text/javascript').end(readFileSync(join(dist, url)))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => server?.close())
+
+  it.skipIf(!browser)('a run with mini-batches, shuffles and random weights gives the same bits as in Node', async () => {
+    const own = await fit(table, options)
+    const opened = await openBrowser(browser!)
+    try {
+      const page = await opened.newPage()
+      await page.goto(origin)
+      const made = { ...table, columns: table.columns.map((column) => ({ ...column, values: [...column.values] })) }
+      // As text: the test's own compiler would rewrite the import.
+      const theirs = await page.evaluate<{ loss: number[]; w: number[] }>(`(async () => {
+        const { fit } = await import('/index.js')
+        const made = ${JSON.stringify(made)}
+        made.columns[0].values = Float64Array.from(made.columns[0].values)
+        const { result } = await fit(made, ${JSON.stringify(options)})
+        return { loss: result.history.loss, w: Array.from(result.parameters.w.data) }
+      })()`)
+      expect(theirs.loss).toEqual(own.result.history.loss)
+      expect(theirs.w).toEqual(Array.from(own.result.parameters.w.data))
+    } finally {
+      await opened.close()
+    }
+  })
+})
