@@ -1,21 +1,23 @@
 /** The format of a file: by its first bytes where they tell, else by its name. */
-import { KudariError } from 'kudari'
+import { KudariError, type Message } from 'kudari'
 import { readerMessages } from './messages.ts'
 import type { Format } from './options.ts'
 
 const text = (head: Uint8Array, start: number, length: number): string =>
   String.fromCharCode(...head.subarray(start, start + length))
 
+const kind = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
+
 /** Files that people mistake for tables, by the bytes they begin with. */
-const others: readonly (readonly [string, string])[] = [
-  ['\u0089PNG', 'a PNG image'],
-  ['\u00ff\u00d8\u00ff', 'a JPEG image'],
-  ['GIF8', 'a GIF image'],
-  ['%PDF', 'a PDF document'],
-  ['PK\u0003\u0004', 'a ZIP archive or an Excel workbook'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook'],
-  ['SQLite format 3', 'an SQLite database'],
-  ['\u007fELF', 'a program'],
+const others: readonly (readonly [string, Message])[] = [
+  ['\u0089PNG', kind('a PNG image', 'PNG 画像')],
+  ['\u00ff\u00d8\u00ff', kind('a JPEG image', 'JPEG 画像')],
+  ['GIF8', kind('a GIF image', 'GIF 画像')],
+  ['%PDF', kind('a PDF document', 'PDF 文書')],
+  ['PK\u0003\u0004', kind('a ZIP archive or an Excel workbook', 'ZIP 書庫か Excel ブック')],
+  ['\u00d0\u00cf\u0011\u00e0', kind('an old Excel workbook', '古い形式の Excel ブック')],
+  ['SQLite format 3', kind('an SQLite database', 'SQLite データベース')],
+  ['\u007fELF', kind('a program', 'プログラム')],
 ]
 
 /** The ending of a name, that of a packed file within it. */
@@ -33,8 +35,8 @@ function ending(name: string): string {
 export function detectFormat(head: Uint8Array, name: string): Format {
   if (head.length === 0) throw new KudariError('data', readerMessages.empty, { source: name })
   if (text(head, 0, 4) === 'PAR1') return 'parquet'
-  for (const [magic, kind] of others)
-    if (text(head, 0, magic.length) === magic) throw new KudariError('data', readerMessages.notATable, { source: name, kind })
+  for (const [magic, what] of others)
+    if (text(head, 0, magic.length) === magic) throw new KudariError('data', readerMessages.notATable, { source: name, what })
   const told = ending(name)
   if (told === 'csv' || told === 'tsv' || told === 'json' || told === 'parquet') return told
   if (told === 'jsonl' || told === 'ndjson') return 'jsonl'

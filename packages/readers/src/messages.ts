@@ -1,4 +1,5 @@
 /** What the readers say when a file cannot be read: where, what was expected, what to do. */
+import type { Message } from 'kudari'
 
 type Place = { readonly source: string; readonly line: number }
 
@@ -8,12 +9,12 @@ export const readerMessages = {
     ja: (v: { source: string }) => `${v.source}: ファイルが空です。見出し行のある表を指定してください`,
   },
   notATable: {
-    en: (v: { source: string; kind: string }) =>
-      `${v.source}: this seems to be ${v.kind}, not a table; CSV, TSV, JSON, JSON lines and Parquet can be read` +
-      (v.kind.includes('Excel') ? ' (save the sheet as CSV UTF-8)' : ''),
-    ja: (v: { source: string; kind: string }) =>
-      `${v.source}: 表ではなく ${v.kind} のようです。CSV、TSV、JSON、JSON Lines、Parquet を読み込めます` +
-      (v.kind.includes('Excel') ? '（シートを「CSV UTF-8」形式で保存してください）' : ''),
+    en: (v: { source: string; what: Message }) =>
+      `${v.source}: this seems to be ${v.what.en()}, not a table; CSV, TSV, JSON, JSON lines and Parquet can be read` +
+      (v.what.en().includes('Excel') ? ' (save the sheet as CSV UTF-8)' : ''),
+    ja: (v: { source: string; what: Message }) =>
+      `${v.source}: 表ではなく ${v.what.ja()}のようです。CSV、TSV、JSON、JSON Lines、Parquet を読み込めます` +
+      (v.what.en().includes('Excel') ? '（シートを「CSV UTF-8」形式で保存してください）' : ''),
   },
   nulBytes: {
     en: (v: { source: string }) =>

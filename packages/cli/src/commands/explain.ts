@@ -8,7 +8,6 @@ import { type RunRecord, readRecord, recordedPath } from '../learning/record.ts'
 import { readLayers } from '../learning/initial.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
-import { checkConflicts } from '../options/parse.ts'
 import type { explain as options } from '../options/tables.ts'
 import { stepObject, stepTex, stepText } from '../output/step.ts'
 
@@ -55,7 +54,8 @@ async function readSource(
   if (!isRunFolder && !place.endsWith('.safetensors')) return { problem: await readProblem(io, 'explain', place, given) }
   // The run is what it was: options that would make it another one are refused, not ignored.
   const { step: _, format: __, lang: ___, quiet: ____, json: _____, ...others } = given
-  for (const name of Object.keys(others)) checkConflicts({ ...given, RUN: place }, [name, 'RUN'])
+  const [other] = Object.keys(others)
+  if (other !== undefined) throw new KudariError('usage', learningMessages.optionForRun, { option: other, place })
   const { record, folder } = await readRecord(io, place, isRunFolder)
   // The model is taken from what was settled: a specification's file may have changed.
   const { init, model: _model, ...options } = record.given as LearningOptions & { init?: unknown; model?: unknown }

@@ -96,6 +96,12 @@ export const learningMessages = {
     en: (v: { step: number }) => `--step ${v.step}: the run diverges before that step; choose an earlier one, or a smaller --lr`,
     ja: (v: { step: number }) => `--step ${v.step}: それより前に損失が発散しています。もっと前の回を指定するか、--lr を小さくしてください`,
   },
+  optionForRun: {
+    en: (v: { option: string; place: string }) =>
+      `--${v.option} cannot be given for ${v.place}: a run is repeated as it was; give a table instead to try other options`,
+    ja: (v: { option: string; place: string }) =>
+      `${v.place} に --${v.option} は指定できません。学習結果はそのまま再現されます。別の設定を試すには表を指定してください`,
+  },
   stepHead: {
     en: (v: { step: number; alpha: number }) => `Step ${v.step}, learning rate alpha = ${formatNumber(v.alpha)}`,
     ja: (v: { step: number; alpha: number }) => `${v.step} 回目の更新（学習率 alpha = ${formatNumber(v.alpha)}）`,

@@ -28,7 +28,7 @@ export const usageMessages = {
     en: (v: { option: string; value: string; expected: string }) =>
       `--${v.option}: expected ${v.expected}, but got '${v.value}'`,
     ja: (v: { option: string; value: string; expected: string }) =>
-      `--${v.option}: ${v.expected} を指定してください（指定された値: '${v.value}'）`,
+      `--${v.option}: ${v.expected}を指定してください（指定された値: '${v.value}'）`,
   },
   givenTwice: {
     en: (v: { option: string }) => `--${v.option} is given twice; give it once`,

@@ -63,8 +63,10 @@ export function parse(name: CommandName, argv: readonly string[]): Parsed {
       options[key] = true
       continue
     }
-    const value = token.value === undefined ? undefined : kind.read(token.value)
-    if (value === undefined) refuse(key, token.value, (language) => kind.expected[language]())
+    // `--lr --iterations 5`: the next option is no value. (`--init -1,2` is one.)
+    const text = !token.inlineValue && token.value?.startsWith('--') ? undefined : token.value
+    const value = text === undefined ? undefined : kind.read(text)
+    if (value === undefined) refuse(key, text, (language) => kind.expected[language]())
     options[key] = value
   }
   if (!options.help) checkArguments(name, given)

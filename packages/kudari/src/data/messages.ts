@@ -57,7 +57,7 @@ export const dataMessages = {
   unknownColumn: {
     en: (v: { source: string; name: string; names: readonly string[]; nearest: string | undefined }) =>
       `${v.source} has no column \`${v.name}\`` +
-      (v.nearest === undefined ? '' : `; did you mean \`${v.nearest}\`?`) +
+      (v.nearest === undefined ? '.' : `; did you mean \`${v.nearest}\`?`) +
       ` The columns are ${names.en(v.names)}`,
     ja: (v: { source: string; name: string; names: readonly string[]; nearest: string | undefined }) =>
       `${v.source} に列 \`${v.name}\` はありません。` +

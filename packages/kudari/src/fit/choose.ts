@@ -10,7 +10,7 @@ import { roundDown } from '../train/divergence.ts'
 import type { Rows } from '../train/step.ts'
 import { take } from '../ops/gather.ts'
 import { arange } from '../tensor/create.ts'
-import { fitMessages } from './messages.ts'
+import { fitMessages, targetKinds } from './messages.ts'
 
 /** Something that Kudari chose because the user did not, and why; `in` says it in words. */
 export interface Choice {
@@ -70,13 +70,12 @@ function requireFit(model: string, specification: ModelSpecification, pipeline: 
   const { target } = pipeline
   const classes = classesOf(pipeline)
   const { activation } = lossOf(specification.loss)
-  const found = classes === 0 ? `${target.column}: regression` : `${target.column}: ${classes} classes`
-  const refuse = (needs: string): never => {
-    throw new KudariError('usage', fitMessages.modelForTask, { model, needs, found })
+  const refuse = (needs: keyof typeof targetKinds): never => {
+    throw new KudariError('usage', fitMessages.modelForTask, { model, needs: targetKinds[needs], target: target.column, classes })
   }
-  if (activation === 'sigmoid' && classes !== 2) refuse('2 classes')
+  if (activation === 'sigmoid' && classes !== 2) refuse('twoClasses')
   if (activation === 'softmax' && classes < 2) refuse('classes')
-  if (activation === undefined && classes !== 0) refuse('regression')
+  if (activation === undefined && classes !== 0) refuse('numbers')
   return specification
 }
 

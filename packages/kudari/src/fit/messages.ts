@@ -1,5 +1,21 @@
 /** Why things were chosen as they were, when the user left the choice to Kudari. */
+import type { Message } from '../messages/message.ts'
 import { formatNumber } from '../messages/numbers.ts'
+
+/** What a target may hold. */
+export const targetKinds = {
+  twoClasses: { en: () => 'two classes', ja: () => ' 2 クラス' },
+  classes: { en: () => 'classes', ja: () => 'クラス' },
+  numbers: { en: () => 'numbers to predict', ja: () => '数値' },
+} satisfies Record<string, Message>
+
+interface ModelForTask {
+  readonly model: string
+  readonly needs: Message
+  readonly target: string
+  /** 0 for numbers. */
+  readonly classes: number
+}
 
 export const fitMessages = {
   validationHeldOut: {
@@ -56,10 +72,12 @@ export const fitMessages = {
     ja: (v: { rows: number; target: string }) => `${v.target} の値がない ${v.rows} 行は使いません`,
   },
   modelForTask: {
-    en: (v: { model: string; needs: string; found: string }) =>
-      `--model ${v.model} needs ${v.needs}, but ${v.found}`,
-    ja: (v: { model: string; needs: string; found: string }) =>
-      `--model ${v.model} には ${v.needs} が必要ですが、${v.found}`,
+    en: (v: ModelForTask) =>
+      `--model ${v.model} needs a target that holds ${v.needs.en()}, but \`${v.target}\` holds ` +
+      `${v.classes === 0 ? targetKinds.numbers.en() : `${v.classes} classes`}; choose another model or --task`,
+    ja: (v: ModelForTask) =>
+      `--model ${v.model} の目的変数は${v.needs.ja()}でなければなりませんが、\`${v.target}\` は` +
+      `${v.classes === 0 ? targetKinds.numbers.ja() : ` ${v.classes} クラス`}です。別のモデルか --task を指定してください`,
   },
   lossForModel: {
     en: (v: { loss: string; model: string; allowed: string }) =>

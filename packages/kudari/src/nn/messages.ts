@@ -6,10 +6,16 @@ export const modelMessages = {
     ja: () => `モデル: パラメータを持つ層がありません。{"type": "dense"} を加えてください`,
   },
   notAnObject: {
-    en: (v: { place: string; expected: string; found: string }) =>
-      `model specification: ${v.place} must be ${v.expected}, but is ${v.found}`,
-    ja: (v: { place: string; expected: string; found: string }) =>
-      `モデル仕様: ${v.place} には ${v.expected} が必要ですが、${v.found} です`,
+    en: (v: { place: string; expected: string; found: string | undefined }) =>
+      `model specification: ${v.place} must be ${v.expected}, but is ${v.found ?? 'missing'}`,
+    ja: (v: { place: string; expected: string; found: string | undefined }) =>
+      `モデル仕様: ${v.place} には ${v.expected} が必要ですが、${v.found === undefined ? 'ありません' : `${v.found} です`}`,
+  },
+  unknownKey: {
+    en: (v: { place: string; key: string; allowed: string }) =>
+      `model specification: ${v.place} has the key "${v.key}", which means nothing there; the keys are ${v.allowed}`,
+    ja: (v: { place: string; key: string; allowed: string }) =>
+      `モデル仕様: ${v.place} に使えないキー "${v.key}" があります。使えるキーは ${v.allowed} です`,
   },
   dummyNotFirst: {
     en: (v: { place: string }) =>

@@ -53,10 +53,8 @@ export const softmaxRegression = (classes: number): ModelSpecification => ({
   loss: 'categorical-cross-entropy',
 })
 
-const describe = (value: unknown): string => (value === undefined ? 'missing' : JSON.stringify(value))
-
 function refuse(place: string, expected: string, found: unknown): never {
-  throw new KudariError('usage', modelMessages.notAnObject, { place, expected, found: describe(found) })
+  throw new KudariError('usage', modelMessages.notAnObject, { place, expected, found: JSON.stringify(found) as string | undefined })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -69,7 +67,8 @@ function readLayer(value: unknown, place: string): LayerSpecification {
   if (!isRecord(value) || typeof value.type !== 'string' || !types.includes(value.type))
     return refuse(`${place}.type`, list(types), isRecord(value) ? value.type : value)
   const allowed = value.type === 'dense' ? ['type', 'units', 'bias', 'initializer'] : ['type']
-  for (const key of Object.keys(value)) if (!allowed.includes(key)) refuse(place, list(allowed), { [key]: value[key] })
+  for (const key of Object.keys(value))
+    if (!allowed.includes(key)) throw new KudariError('usage', modelMessages.unknownKey, { place, key, allowed: list(allowed) })
   if (value.type === 'dense') {
     const { units, bias, initializer } = value
     if (units !== undefined && !(Number.isInteger(units) && (units as number) >= 1))

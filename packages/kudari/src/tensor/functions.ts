@@ -55,6 +55,8 @@ export function exp(x: number): number {
 
 /** exp(x) - 1, exact for small x. */
 export function expm1(x: number): number {
+  // The sum would lose the sign of -0.
+  if (x === 0) return x
   if (Math.abs(x) < 0.35) return x + exponentialTail(x)
   return exp(x) - 1
 }
