@@ -11,8 +11,11 @@ export const bilingual = <Values>(message: Message<Values>, values: Values): Bil
 /** A message without values. */
 export const plain = (message: Message): Bilingual => bilingual(message, undefined)
 
+/** Choices are told as "learning rate: 0.5, because ..."; beside a label of its own the first words can go. */
+const withoutLabel = (text: string): string => text.replace(/^[^:]{1,20}: /, '')
+
 /** Why something was chosen, if it was. */
 export function reasonOf(choices: readonly Choice[], about: Choice['about']): { readonly reason?: Bilingual } {
   const found = choices.find((choice) => choice.about === about)
-  return found ? { reason: { en: found.in('en'), ja: found.in('ja') } } : {}
+  return found ? { reason: { en: withoutLabel(found.in('en')), ja: withoutLabel(found.in('ja')) } } : {}
 }
