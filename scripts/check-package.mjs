@@ -53,7 +53,7 @@ try {
   check(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')).join() === 'kudari', 'it installs alone')
 
   writeFileSync(join(folder, 'talk.ts'), program)
-  const compiler = { module: 'nodenext', target: 'es2024', strict: true, outDir: 'out', types: [], lib: ['es2024'] }
+  const compiler = { module: 'nodenext', target: 'es2024', strict: true, outDir: 'out', types: [], lib: ['es2024', 'dom'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: compiler, include: ['talk.ts'] }))
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], folder)
   check(true, 'its types fit a strict program')
