@@ -44,6 +44,11 @@ try {
   for (const message of messages) console.log(formatMessage(message, pkg))
   check(messages.length === 0, 'publint finds nothing')
 
+  // What was built earlier may hold files that are no longer written.
+  rmSync(join(library, 'dist'), { recursive: true, force: true })
+  rmSync(join(library, 'tsconfig.tsbuildinfo'), { force: true })
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', library], root)
+
   const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], library))
   const stray = files.map(({ path }) => path).filter((path) => /\.test\.|\/testing\//.test(path))
   check(stray.length === 0, `the package holds no tests${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`)

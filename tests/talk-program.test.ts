@@ -67,7 +67,7 @@ program(w: float64[2], alpha: float64[])
     expect(tex(program)).toEqual([
       'y_{p} = x w',
       'y_{d} = y_{p} - y_{t}',
-      String.raw`L = \frac{\frac{1}{5} \sum y_{d}^{2}}{2}`,
+      String.raw`L = \frac{1}{2} \cdot \frac{1}{5} \sum y_{d}^{2}`,
       String.raw`w = w - \frac{\alpha \, x^{\top} y_{d}}{5}`,
     ])
   })

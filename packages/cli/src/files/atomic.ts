@@ -29,7 +29,3 @@ export async function writeAtomically(path: string, write: (file: FileHandle) =>
     throw writeError(error, path)
   }
 }
-
-/** Writes a whole file atomically. */
-export const writeFileAtomically = (path: string, content: string | Uint8Array): Promise<void> =>
-  writeAtomically(path, (file) => file.writeFile(content))

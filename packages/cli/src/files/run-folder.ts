@@ -1,9 +1,8 @@
 /** The folder of a run: where it goes, and how it gets there whole. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KudariError } from 'kudari'
 import { filesMessages } from '../messages/files.ts'
-import { writeFileAtomically } from './atomic.ts'
 import { writeError } from './paths.ts'
 
 /** The files of a run folder. */
@@ -59,7 +58,7 @@ export async function writeRun(folder: string, files: Readonly<Record<string, st
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`)
   try {
     await mkdir(temporary, { recursive: true })
-    for (const [name, content] of Object.entries(files)) await writeFileAtomically(join(temporary, name), content)
+    for (const [name, content] of Object.entries(files)) await writeFile(join(temporary, name), content, { flush: true })
     await replaceFolder(temporary, folder)
   } catch (error) {
     await rm(temporary, { recursive: true, force: true })

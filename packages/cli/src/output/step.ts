@@ -29,9 +29,9 @@ export function stepText(step: OpenStep, number: number, plan: Plan, io: Io, voi
     ]),
     '',
     heading(learningMessages.instructions[language]()),
-    ...step.instructions.flatMap(({ numpy, operation, operands, tensor, replaces }) => [
+    ...step.instructions.flatMap(({ numpy, call, tensor, replaces }) => [
       `  ${styled(voice, replaces === undefined ? 'cyan' : 'green', numpy.name)} = ${numpy.expression}` +
-        `  ${dim(`${operation}(${operands.join(', ')})  ${typeText(tensor)}`)}`,
+        `  ${dim(`${call}  ${typeText(tensor)}`)}`,
       indent(formatTensor(tensor), io),
     ]),
   ]

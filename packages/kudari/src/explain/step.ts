@@ -1,6 +1,7 @@
 /** The glass box: one training step recorded, every instruction with its operands, formula, code and numbers. */
 import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
+import { formatAttributes } from '../program/print.ts'
 import { type Program, nameValues } from '../program/program.ts'
 import { writeNumpy, writeTex } from '../program/write.ts'
 import { runAll } from '../run/reference.ts'
@@ -19,6 +20,8 @@ export interface OpenInstruction extends GivenValue {
   readonly operation: string
   /** The names of its operands, or the number where an operand is a constant. */
   readonly operands: readonly string[]
+  /** The operation with its operands and attributes: `matmul(x, yd, transposeA=true)`. */
+  readonly call: string
   /** `yp = x @ w` */
   readonly numpy: { readonly name: string; readonly expression: string }
   readonly tex: { readonly name: string; readonly expression: string }
@@ -64,14 +67,16 @@ export function openStep(
   return {
     program,
     given: program.inputs.map((value) => ({ name: names[value], tensor: tensors[value] })),
-    instructions: program.instructions.map(({ output, operation, inputs: operands }) => {
+    instructions: program.instructions.map(({ output, operation, inputs: from, attributes }) => {
       const replaces = replaced.get(output)
+      // An operand is called what its own statement calls it.
+      const operands = from.map((id) => numpy.get(id)?.name ?? names[id])
       return {
         name: numpy.get(output)!.name,
         tensor: tensors[output],
         operation,
-        // An operand is called what its own statement calls it.
-        operands: operands.map((id) => numpy.get(id)?.name ?? names[id]),
+        operands,
+        call: `${operation}(${operands.join(', ')}${formatAttributes(attributes)})`,
         numpy: numpy.get(output)!,
         tex: tex.get(output)!,
         ...(replaces !== undefined && replaces in parameters ? { replaces } : {}),

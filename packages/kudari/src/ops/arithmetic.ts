@@ -46,7 +46,11 @@ export const divide = binary('divide', {
   compute: (a, b) => a / b,
   dtype: toFloat,
   gradient: ({ g, inputs: [, b], output }) => [g.divide(b), g.multiply(output).divide(b).negative()],
-  tex: ([a, b]) => ({ text: `\\frac{${a.text}}{${b.text}}`, precedence: atom }),
+  // A mean divided by 2 is half a mean, not a fraction of fractions.
+  tex: ([a, b]) =>
+    a.text.startsWith('\\frac{1}{')
+      ? { text: `\\frac{1}{${b.text}} \\cdot ${a.text}`, precedence: product }
+      : { text: `\\frac{${a.text}}{${b.text}}`, precedence: atom },
   numpy: infix('/', product),
 })
 

@@ -6,7 +6,8 @@ import { textNumber } from './spelling.ts'
 /** A type as text: `float64[5, 2]`. */
 export const formatType = ({ dtype, shape }: TensorType): string => `${dtype}[${shape.join(', ')}]`
 
-const formatAttributes = (attributes: Attributes): string =>
+/** Attributes as they follow the operands of a call: `, transposeA=true`; what is false is not said. */
+export const formatAttributes = (attributes: Attributes): string =>
   Object.entries(attributes)
     .filter(([, value]) => value !== false)
     .map(([name, value]) => `, ${name}=${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}`)
