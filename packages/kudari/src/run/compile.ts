@@ -6,7 +6,8 @@ import { parameterNames } from '../program/parameters.ts'
 import { trace } from '../program/trace.ts'
 import { flatten, rootName } from '../program/tree.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { run } from './reference.ts'
+import { type Executable, prepare as prepareProgram } from './planned/planned.ts'
+import { type Template, fits, templateOf } from './template.ts'
 
 /** A compiled function. Call it like the original; `program` shows what a call with such arguments runs. */
 export interface Compiled<Arguments extends readonly unknown[], Result> {
@@ -18,6 +19,8 @@ export interface Compiled<Arguments extends readonly unknown[], Result> {
 /** What one kind of arguments needs. */
 interface Prepared<Result> {
   readonly program: Program
+  /** Made when it is first run: a Program that is only looked at needs no memory. */
+  executable?: Executable
   readonly rebuild: (outputs: readonly Tensor[]) => Result
   /** Whether it brings along tensors of an enclosing trace: then it is good for that trace only, and is not kept. */
   readonly isInsideTrace: boolean
@@ -72,14 +75,24 @@ export function compile<Arguments extends readonly unknown[], Result>(
       entry = { program: simplify(program), rebuild, isInsideTrace }
       if (!isInsideTrace) keep(cache, key, entry)
     }
-    return { ...entry, inputs: leaves.map(({ tensor }) => tensor) }
+    return { entry, inputs: leaves.map(({ tensor }) => tensor) }
   }
 
+  // The call before: arguments of the same kind need no looking up.
+  let last: { readonly template: Template; readonly entry: Prepared<Result>; readonly run: Executable } | undefined
+
   const compiled = (...args: Arguments): Result => {
-    const { program, rebuild, isInsideTrace, inputs } = prepare(args)
-    if (!isInsideTrace && !inputs.some((input) => input.recorder)) return rebuild(run(program, inputs))
+    const tensors: Tensor[] = []
+    if (last && fits(last.template, args, tensors)) return last.entry.rebuild(last.run(tensors))
+    const { entry, inputs } = prepare(args)
+    const { program, rebuild, isInsideTrace } = entry
+    if (!isInsideTrace && !inputs.some((input) => input.recorder)) {
+      const run = (entry.executable ??= prepareProgram(program))
+      last = { template: templateOf(args), entry, run }
+      return rebuild(run(inputs))
+    }
     const values = replay(program, inputs)
     return rebuild(program.outputs.map(({ value }) => values[value]))
   }
-  return Object.assign(compiled, { program: (...args: Arguments) => prepare(args).program })
+  return Object.assign(compiled, { program: (...args: Arguments) => prepare(args).entry.program })
 }
