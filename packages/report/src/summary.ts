@@ -157,6 +157,8 @@ export interface Setting {
 
 export type Outcome =
   | { readonly kind: 'finished' }
+  /** The loss on the training rows no longer fell. */
+  | { readonly kind: 'converged'; readonly iteration: number }
   /** The loss on the validation rows no longer fell; the weights of iteration `best` were restored. */
   | { readonly kind: 'stopped-early'; readonly iteration: number; readonly best: number }
   | { readonly kind: 'interrupted'; readonly iteration: number }

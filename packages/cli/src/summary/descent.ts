@@ -76,8 +76,9 @@ function outcome({ result }: Fit): Outcome {
   const { iteration } = ended
   switch (ended.kind) {
     case 'finished':
-    case 'converged':
       return { kind: 'finished' }
+    case 'converged':
+      return { kind: 'converged', iteration }
     case 'interrupted':
       return { kind: 'interrupted', iteration }
     case 'stoppedEarly':

@@ -8,7 +8,7 @@ import type { Parameters } from '../nn/parameters.ts'
 import { stepRows } from '../train/step-rows.ts'
 import type { Rows } from '../train/step.ts'
 import { train } from '../train/train.ts'
-import type { Plan } from './fit.ts'
+import type { Plan } from './plan.ts'
 
 /** What a step begins with. */
 export interface StepStart {

@@ -72,6 +72,8 @@ export const page = {
   chosen: fixed('chosen', '自動'),
   iterations: fixed('Iterations', '反復回数'),
   finished: fixed('All iterations were made.', '予定した回数をすべて終えました。'),
+  converged: { en: (v: At) => `Ended at iteration ${v.iteration}, because the loss no longer fell.`,
+    ja: (v: At) => `損失が下がらなくなったため、反復 ${v.iteration} で終わりました。` },
   stoppedEarly: { en: (v: At & { best: string }) =>
     `Stopped early at iteration ${v.iteration}, because the validation loss no longer fell. The weights of iteration ${v.best}, the best, were restored.`,
     ja: (v: At & { best: string }) =>

@@ -15,6 +15,8 @@ export function outcomeHtml(outcome: Outcome): Html {
   switch (outcome.kind) {
     case 'finished':
       return tell(page.finished, undefined)
+    case 'converged':
+      return tell(page.converged, { iteration: formatNumber(outcome.iteration) })
     case 'stopped-early':
       return tell(page.stoppedEarly, { iteration: formatNumber(outcome.iteration), best: formatNumber(outcome.best) })
     case 'interrupted':

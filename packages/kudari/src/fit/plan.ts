@@ -1,0 +1,253 @@
+/** What is settled before the first step: choose what the user left open, prepare the rows, hold some out. */
+import { applyPipeline } from '../data/pipeline/apply.ts'
+import { fitPipeline } from '../data/pipeline/fit.ts'
+import { taskReasonText } from '../data/pipeline/messages.ts'
+import { type Impute, type Pipeline, type Scale, type Task, matrixColumns } from '../data/pipeline/pipeline.ts'
+import { encodeTarget, targetRows } from '../data/pipeline/target.ts'
+import { type Split, trainValidationSplit } from '../data/split.ts'
+import type { Table } from '../data/table.ts'
+import { columnNamed } from '../data/types.ts'
+import { KudariError } from '../messages/error.ts'
+import type { LossName } from '../nn/losses.ts'
+import { prepareInputs, prepareTarget } from '../nn/model.ts'
+import {
+  type LayerWeights,
+  type Parameters,
+  initializeParameters,
+  parametersFromLayers,
+  parametersFromList,
+} from '../nn/parameters.ts'
+import type { InitializerName, ModelSpecification } from '../nn/specification.ts'
+import { generator } from '../tensor/random.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import type { Rows } from '../train/step.ts'
+import {
+  type Choice,
+  DEFAULT_EPOCHS,
+  DEFAULT_ITERATIONS,
+  type ModelName,
+  choice,
+  chooseBatch,
+  chooseLearningRate,
+  chooseModel,
+} from './choose.ts'
+import { fitMessages } from './messages.ts'
+
+/** How a model's weights begin: by name, as numbers (bias first), or layer by layer. */
+export type Initial = InitializerName | readonly number[] | readonly LayerWeights[]
+
+/** What is to be learned and how. Only `target` must be given; the rest is obeyed to the letter where it is given. */
+export interface FitOptions {
+  readonly target: string
+  readonly features?: readonly string[]
+  readonly task?: Task
+  readonly model?: ModelName | ModelSpecification
+  readonly initial?: Initial
+  readonly center?: boolean
+  readonly scale?: Scale
+  readonly impute?: Impute
+  readonly loss?: LossName
+  readonly learningRate?: number
+  /** Steps; or passes over the rows. At most one of the two. */
+  readonly iterations?: number
+  readonly epochs?: number
+  readonly batch?: 'full' | number
+  readonly shuffle?: boolean
+  /** The share of rows to hold out (0: none), or a table of its own. */
+  readonly validation?: number | Table
+  readonly seed?: number
+  readonly dtype?: 'float64' | 'float32'
+}
+
+/** Everything that was settled before the first step: it can be shown, and a step of it can be opened. */
+export interface Plan {
+  readonly pipeline: Pipeline
+  readonly specification: ModelSpecification
+  readonly parameters: Parameters
+  readonly dtype: 'float64' | 'float32'
+  /** Training rows of the table, in its order, and those held out. */
+  readonly split: Split
+  /** Encoded inputs without the dummy column, and encoded targets. */
+  readonly training: Encoded
+  readonly validation?: Encoded
+  /** The same as the loop takes them. */
+  readonly rows: Rows
+  readonly validationRows?: Rows
+  readonly inputs: readonly string[]
+  readonly learningRate: number
+  readonly iterations: number
+  readonly batch: 'full' | number
+  readonly shuffle: boolean
+  readonly seed: number
+  /** Whether the length of the run was left to Kudari: it then stops when it gets no better. */
+  readonly stopsByItself: boolean
+  readonly choices: readonly Choice[]
+}
+
+/** Inputs (rows, features) float64 and targets (rows,). */
+export interface Encoded {
+  readonly x: Tensor
+  readonly y: Tensor
+}
+
+/** Below so many rows none are held out unless the user asks for it. */
+const LEAST_ROWS_TO_HOLD_OUT = 30
+const DEFAULT_VALIDATION = 0.2
+const TASK = { en: 'task', ja: 'タスク' } as const
+
+function splitRows(table: Table, options: FitOptions, task: Task): { split: Split; choices: Choice[] } {
+  const { target, validation, seed = 0 } = options
+  const rows = targetRows(table, target)
+  const choices: Choice[] = []
+  if (rows.length < table.rows)
+    choices.push(choice('rows', fitMessages.rowsWithoutTarget, { rows: table.rows - rows.length, target }))
+  const isTooFew = validation === undefined && rows.length < LEAST_ROWS_TO_HOLD_OUT
+  if (isTooFew)
+    choices.push(choice('validation', fitMessages.tooFewToHoldOut, { rows: rows.length, least: LEAST_ROWS_TO_HOLD_OUT }))
+  if (isTooFew || validation === 0 || typeof validation === 'object')
+    return { split: { train: rows, validation: new Int32Array() }, choices }
+  const fraction = validation ?? DEFAULT_VALIDATION
+  const { values } = columnNamed(table, target)
+  const stratified = task === 'classification'
+  const strata = stratified ? { strata: Array.from(rows, (row) => values[row]) } : {}
+  const split = trainValidationSplit({ rows, fraction, seed, ...strata })
+  if (validation === undefined)
+    choices.push(
+      choice('validation', fitMessages.validationHeldOut, { rows: split.validation.length, fraction, stratified }),
+    )
+  return { split, choices }
+}
+
+function encode(pipeline: Pipeline, table: Table, rows?: Int32Array): Encoded {
+  const { y, rows: usable } = encodeTarget(pipeline, table, rows)
+  return { x: applyPipeline(pipeline, table, usable).x, y }
+}
+
+function initialParameters(
+  specification: ModelSpecification,
+  inputs: readonly string[],
+  initial: Initial | undefined,
+  dtype: 'float64' | 'float32',
+  seed: number,
+): Parameters {
+  if (initial === undefined || typeof initial === 'string') {
+    const random = generator(seed)
+    return initializeParameters(specification, inputs.length, { dtype, random, ...(initial && { initializer: initial }) })
+  }
+  return isNumbers(initial)
+    ? parametersFromList(specification, inputs, initial, dtype)
+    : parametersFromLayers(specification, inputs.length, initial, dtype)
+}
+
+const isNumbers = (initial: readonly number[] | readonly LayerWeights[]): initial is readonly number[] =>
+  typeof initial[0] === 'number'
+
+/**
+ * Settles everything that comes before the first step.
+ *
+ * @throws KudariError when the table or an option does not fit; nothing has been learned or written by then.
+ */
+export function planFit(table: Table, options: FitOptions): Plan {
+  const { seed = 0, shuffle = true, center = false } = options
+  const choices: Choice[] = []
+  const isScaleChosen = options.scale === undefined && !center
+  const scale = options.scale ?? (center ? 'none' : 'standard')
+  // The task must be known to split the rows by class, and the rows to fit the pipeline on the training rows only.
+  const preliminary = fitPipeline(table, { ...pipelineOptions(options), scale: 'none' })
+  const { split, choices: splitChoices } = splitRows(table, options, preliminary.target.task)
+  const pipeline = fitPipeline(
+    table,
+    { ...pipelineOptions(options), scale, center, task: preliminary.target.task },
+    split.train,
+  )
+  if (options.task === undefined && preliminary.reason) {
+    const { reason } = preliminary
+    choices.push({ about: 'task', in: (language) => `${TASK[language]}: ${taskReasonText[language](reason)}` })
+  }
+
+  const specification = chooseModel(pipeline, options.model, options.loss)
+  const classes = pipeline.target.task === 'classification' ? pipeline.target.classes.length : 0
+  if (options.model === undefined) {
+    const model = classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax'
+    choices.push(choice('model', fitMessages.model, { model, task: pipeline.target.task, classes }))
+  }
+  if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
+  choices.push(...splitChoices)
+
+  const isNetwork = specification.layers.filter(({ type }) => type === 'dense').length > 1
+  const dtype = options.dtype ?? (isNetwork ? 'float32' : 'float64')
+  const inputs = matrixColumns(pipeline).map(({ name }) => name)
+  const training = encode(pipeline, table, split.train)
+  const validation = encodeValidation(pipeline, table, split, options, choices)
+  const toRows = ({ x, y }: Encoded): Rows => ({
+    x: prepareInputs(specification, x.astype(dtype)),
+    yt: prepareTarget(specification, y, classes, dtype),
+  })
+  const rows = toRows(training)
+  const parameters = initialParameters(specification, inputs, options.initial, dtype, seed)
+
+  const count = training.x.shape[0]
+  const batch = options.batch ?? chooseBatch(count, inputs.length)
+  if (options.batch === undefined && batch !== 'full')
+    choices.push(choice('batch', fitMessages.batch, { batch, rows: count }))
+  const learningRate = options.learningRate ?? rateWithReason(specification, parameters, rows, batch, choices)
+  const stopsByItself = options.iterations === undefined && options.epochs === undefined
+  const stepsPerEpoch = batch === 'full' ? 1 : Math.ceil(count / batch)
+  const epochs = options.epochs ?? (batch === 'full' ? DEFAULT_ITERATIONS : DEFAULT_EPOCHS)
+  const iterations = options.iterations ?? epochs * stepsPerEpoch
+  if (stopsByItself)
+    choices.push(choice('iterations', fitMessages.iterations, { iterations, validation: validation !== undefined }))
+  return {
+    pipeline: preliminary.reason ? { ...pipeline, reason: preliminary.reason } : pipeline,
+    specification,
+    parameters,
+    dtype,
+    split,
+    training,
+    rows,
+    ...(validation && { validation, validationRows: toRows(validation) }),
+    inputs,
+    learningRate,
+    iterations,
+    batch,
+    shuffle,
+    seed,
+    stopsByItself,
+    choices,
+  }
+}
+
+const pipelineOptions = ({ target, features, task, impute }: FitOptions) => ({
+  target,
+  ...(features && { features }),
+  ...(task && { task }),
+  ...(impute && { impute }),
+})
+
+function encodeValidation(
+  pipeline: Pipeline,
+  table: Table,
+  split: Split,
+  { validation: given, target }: FitOptions,
+  choices: Choice[],
+): Encoded | undefined {
+  if (typeof given !== 'object')
+    return split.validation.length > 0 ? encode(pipeline, table, split.validation) : undefined
+  const encoded = encode(pipeline, given)
+  if (encoded.x.shape[0] === 0)
+    throw new KudariError('data', fitMessages.noValidationRows, { source: given.source, target })
+  choices.push(choice('validation', fitMessages.validationTable, { source: given.source, rows: encoded.x.shape[0] }))
+  return encoded
+}
+
+function rateWithReason(
+  specification: ModelSpecification,
+  parameters: Parameters,
+  rows: Rows,
+  batch: 'full' | number,
+  choices: Choice[],
+): number {
+  const { learningRate, curvature } = chooseLearningRate(specification, parameters, rows, batch === 'full')
+  choices.push(choice('learningRate', fitMessages.learningRate, { learningRate, curvature, batch: batch !== 'full' }))
+  return learningRate
+}
