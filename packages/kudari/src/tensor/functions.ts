@@ -10,32 +10,32 @@ const LN2_LOW = 1.90821492927058770002e-10
 
 const bits = new DataView(new ArrayBuffer(8))
 
-/** 2^k for -1022 <= k <= 1023. */
-function powerOfTwo(k: number): number {
-  bits.setUint32(0, (k + 1023) << 20)
-  bits.setUint32(4, 0)
-  return bits.getFloat64(0)
-}
+/** 2^-1022 ... 2^1023. */
+const POWERS_OF_TWO = Float64Array.from({ length: 2046 }, (_, i) => 2 ** (i - 1022))
 
 /** value * 2^k, rounded once also where the result is subnormal or infinite. */
 function scale(value: number, k: number): number {
-  if (k > 1023) return value * powerOfTwo(1023) * powerOfTwo(k - 1023)
-  // 2^-1022 with what remains: the first product is still exact.
-  if (k < -1022) return value * powerOfTwo(k + 537) * powerOfTwo(-537)
-  return value * powerOfTwo(k)
+  if (k > 1023) return value * POWERS_OF_TWO[2045] * POWERS_OF_TWO[k - 1]
+  // In two steps, of which the first is exact.
+  if (k < -1022) return value * POWERS_OF_TWO[k + 1559] * POWERS_OF_TWO[485]
+  return value * POWERS_OF_TWO[k + 1022]
 }
 
-/** 1/2!, 1/3!, ... 1/14!: the Taylor series of (exp(r) - 1 - r) / r^2, enough for |r| <= ln(2) / 2. */
-const INVERSE_FACTORIALS = [
-  0.5, 0.16666666666666666, 0.041666666666666664, 0.008333333333333333, 0.001388888888888889, 0.0001984126984126984,
-  0.0000248015873015873, 0.0000027557319223985893, 2.755731922398589e-7, 2.505210838544172e-8, 2.08767569878681e-9,
-  1.6059043836821613e-10, 1.1470745597729725e-11,
-] as const
-
-/** exp(r) - 1 - r. */
+/** exp(r) - 1 - r for |r| <= ln(2) / 2: the Taylor series r^2 (1/2! + r/3! + ... + r^12/14!). */
 function exponentialTail(r: number): number {
-  let sum = 0
-  for (let i = INVERSE_FACTORIALS.length - 1; i >= 0; i--) sum = sum * r + INVERSE_FACTORIALS[i]
+  let sum = 1.1470745597729725e-11
+  sum = sum * r + 1.6059043836821613e-10
+  sum = sum * r + 2.08767569878681e-9
+  sum = sum * r + 2.505210838544172e-8
+  sum = sum * r + 2.755731922398589e-7
+  sum = sum * r + 0.0000027557319223985893
+  sum = sum * r + 0.0000248015873015873
+  sum = sum * r + 0.0001984126984126984
+  sum = sum * r + 0.001388888888888889
+  sum = sum * r + 0.008333333333333333
+  sum = sum * r + 0.041666666666666664
+  sum = sum * r + 0.16666666666666666
+  sum = sum * r + 0.5
   return sum * r * r
 }
 
@@ -61,8 +61,21 @@ export function expm1(x: number): number {
   return exp(x) - 1
 }
 
-/** 2/3, 2/5, ... 2/25: the series of (log(1 + f) - 2s) / s^3 in s^2, where s = f / (2 + f) and |s| < 0.172. */
-const ODD_INVERSES = Array.from({ length: 12 }, (_, i) => 2 / (2 * i + 3))
+/** 2/3 + 2/5 z + ... + 2/25 z^11: the series of (log(1 + f) - 2s) / s^3 in z = s^2, where s = f / (2 + f), |s| < 0.172. */
+function logarithmTail(z: number): number {
+  let sum = 2 / 25
+  sum = sum * z + 2 / 23
+  sum = sum * z + 2 / 21
+  sum = sum * z + 2 / 19
+  sum = sum * z + 2 / 17
+  sum = sum * z + 2 / 15
+  sum = sum * z + 2 / 13
+  sum = sum * z + 2 / 11
+  sum = sum * z + 2 / 9
+  sum = sum * z + 2 / 7
+  sum = sum * z + 2 / 5
+  return sum * z + 2 / 3
+}
 
 /** x = m * 2^k with m between sqrt(1/2) and sqrt(2). */
 function split(x: number): { m: number; k: number } {
@@ -88,11 +101,9 @@ function split(x: number): { m: number; k: number } {
 function logarithm(f: number, k: number, lost: number): number {
   const s = f / (2 + f)
   const square = s * s
-  let sum = 0
-  for (let i = ODD_INVERSES.length - 1; i >= 0; i--) sum = sum * square + ODD_INVERSES[i]
   // log(1 + f) = f - f^2/2 + s (f^2/2 + s^2 sum): the small terms are added first.
   const half = 0.5 * f * f
-  return k * LN2_HIGH - (half - (s * (half + square * sum) + (k * LN2_LOW + lost)) - f)
+  return k * LN2_HIGH - (half - (s * (half + square * logarithmTail(square)) + (k * LN2_LOW + lost)) - f)
 }
 
 /** The natural logarithm. */
