@@ -77,6 +77,8 @@ function logarithmTail(z: number): number {
   return sum * z + 2 / 3
 }
 
+const SQRT2 = 1.4142135623730951
+
 /** x = m * 2^k with m between sqrt(1/2) and sqrt(2). */
 function split(x: number): { m: number; k: number } {
   let k = 0
@@ -90,7 +92,7 @@ function split(x: number): { m: number; k: number } {
   k += (top >>> 20) - 1023
   bits.setUint32(0, (top & 0xfffff) | 0x3ff00000)
   let m = bits.getFloat64(0)
-  if (m > 1.4142135623730951) {
+  if (m > SQRT2) {
     m /= 2
     k++
   }
@@ -122,8 +124,11 @@ export function log1p(x: number): number {
   if (x === Infinity || x === 0) return x
   if (x > -0.29 && x < 0.41) return logarithm(x, 0, 0)
   const u = 1 + x
+  const lost = (x - (u - 1)) / u
+  // Most calls come from softplus, with x up to 1: there the split is known.
+  if (u > SQRT2 && u <= 2) return logarithm(u / 2 - 1, 1, lost)
   const { m, k } = split(u)
-  return logarithm(m - 1, k, (x - (u - 1)) / u)
+  return logarithm(m - 1, k, lost)
 }
 
 /** The logarithm to base 2; exact for powers of 2. */
