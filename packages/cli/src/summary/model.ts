@@ -73,8 +73,9 @@ function layers({ plan }: Fit): LayerSummary[] {
   })
 }
 
-/** So many terms are written out. */
+/** So many terms are written out, so many on a line. */
 const TERMS = 6
+const TERMS_A_LINE = 2
 
 const digits = (value: number): string => {
   const [mantissa, exponent] = formatNumber(value, 5).split('e')
@@ -91,12 +92,21 @@ function learned(run: Fit): Formula[] {
     const weight = of(row)
     return `${weight < 0 ? '-' : '+'} ${digits(Math.abs(weight))} \\, ${texText(row.name)}`
   })
-  const sum = [digits(of(weights.bias)), ...terms].join(' ')
-  if (target.task === 'regression') return [{ tex: `${texText(target.column)} = ${sum}`, caption: plain(captions.learned) }]
-  const isClass = `P(${texText(target.column)} = ${texText(String(target.classes[1]))})`
+  const { bias } = weights
+  const sum = (name: string): string[] => {
+    const all = [`${name} = ${digits(of(bias))}`, ...terms]
+    const lines = Math.ceil(all.length / TERMS_A_LINE)
+    return Array.from({ length: lines }, (_, i) => all.slice(i * TERMS_A_LINE, (i + 1) * TERMS_A_LINE).join(' '))
+  }
+  const isRegression = target.task === 'regression'
+  const lines = isRegression
+    ? sum(texText(target.column))
+    : [...sum('u'), String.raw`P(${texText(target.column)} = ${texText(String(target.classes[1]))}) = \frac{1}{1 + e^{-u}}`]
+  // Continued lines of the sum stand back a little.
+  const rows = lines.map((line) => (/^[+-]/.test(line) ? String.raw`&\quad ${line}` : `&${line}`))
   return [
     {
-      tex: String.raw`\begin{aligned} u &= ${sum} \\ ${isClass} &= \frac{1}{1 + e^{-u}} \end{aligned}`,
+      tex: String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`,
       caption: plain(captions.learned),
     },
   ]

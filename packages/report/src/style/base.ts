@@ -47,6 +47,7 @@ td ul { list-style: none; margin: 0; padding: 0; }
 .columns td:nth-child(2), .columns td:nth-child(3) { white-space: nowrap; color: var(--soft); }
 .columns .target th { color: var(--accent); }
 .columns .dropped { color: var(--soft); }
+.numbers thead th { white-space: nowrap; }
 .settings td:nth-child(2) { font-weight: 600; white-space: nowrap; }
 @media screen and (max-width: 36rem) { th, td { padding-right: 0.6rem; } }
 pre { margin: 0; padding: 0.7rem 1rem; border-radius: 0.5rem; background: var(--tint); overflow-x: auto; white-space: pre-wrap; }
