@@ -15,7 +15,7 @@ const given = process.argv.slice(2)
 const talk = 'examples/body.csv --target weight --center --init 2,-1 --lr 0.01 --iterations 200 --out runs/talk --force'.split(' ')
 // The user's paths are seen from where npm was called; the talk's from here.
 const cwd = given.length > 0 ? (process.env.INIT_CWD ?? process.cwd()) : root
-const args = [inRoot('packages/cli/dist/bin.js'), 'train', ...(given.length > 0 ? given : talk)]
+const args = [inRoot('packages/cli/bin/kudari.mjs'), 'train', ...(given.length > 0 ? given : talk)]
 const child = spawn(process.execPath, args, { cwd, stdio: 'inherit' })
 // Ctrl-C reaches the child by itself; here it only must not end the wait for it.
 process.on('SIGINT', () => {})

@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** The `kudari` executable: connects the command to the real terminal. */
+/** The real terminal, connected to the command: what `bin/kudari.mjs` runs. */
 import { once } from 'node:events'
 import process from 'node:process'
 import type { Io } from './io.ts'
