@@ -3,6 +3,7 @@ import { type Parameters, denseShapes } from '../nn/parameters.ts'
 import { prepareInputs, prepareTarget } from '../nn/model.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'
+import { trace } from '../program/trace.ts'
 import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
 import { type StepOptions, trainingStep } from '../train/step.ts'
 import { zeros } from '../tensor/create.ts'
@@ -28,6 +29,30 @@ export const withShortOutputs = (program: Program): Program => ({
   outputs: program.outputs.map(({ name, value }) => ({ name: name.replace(/^parameters\./, ''), value })),
 })
 
+/** The Program of a step for that many rows. The rows are only recorded, so that they take no memory. */
+function stepProgram(specification: ModelSpecification, features: number, classes: number, options: StepOptions): Program {
+  const parameters: Parameters = Object.fromEntries(
+    denseShapes(specification, features)
+      .flatMap(({ weights, bias }) => (bias ? [weights, bias] : [weights]))
+      .map(({ name, shape }) => [name, zeros(shape)]),
+  )
+  const step = trainingStep(specification, options)
+  let program: Program | undefined
+  trace(
+    (x1, y) => {
+      const x = prepareInputs(specification, x1)
+      const yt = prepareTarget(specification, y, classes, 'float64')
+      program = step.program({ x, yt }, scalar(1), parameters)
+      return x
+    },
+    [
+      { shape: [ROWS, features], dtype: 'float64', name: 'x1' },
+      { shape: [ROWS], dtype: 'int32', name: 'y' },
+    ],
+  )
+  return program!
+}
+
 /**
  * The training step of a model as statements.
  *
@@ -43,15 +68,7 @@ export function symbolicStep(
   classes: number,
   options: StepOptions = {},
 ): SymbolicStep {
-  const x = prepareInputs(specification, zeros([ROWS, features]))
-  const yt = prepareTarget(specification, zeros([ROWS], { dtype: 'int32' }), classes, 'float64')
-  const parameters: Parameters = Object.fromEntries(
-    denseShapes(specification, features)
-      .flatMap(({ weights, bias }) => (bias ? [weights, bias] : [weights]))
-      .map(({ name, shape }) => [name, zeros(shape)]),
-  )
-  const step = trainingStep(specification, options)
-  const program = withShortOutputs(step.program({ x, yt }, scalar(1), parameters))
+  const program = withShortOutputs(stepProgram(specification, features, classes, options))
   const inSymbols = (statements: readonly Statement[]): Statement[] =>
     statements.map((statement) => ({ ...statement, expression: statement.expression.replaceAll(`${ROWS}`, 'M') }))
   return {
