@@ -18,7 +18,7 @@ async function entries(folder: string): Promise<string[] | undefined> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw writeError(error, folder)
   }
 }
@@ -50,6 +50,20 @@ export function runName(source: string, model: string): string {
   return `${safe || 'run'}-${model}`
 }
 
+const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
+
+/** Makes a folder and those above it. (Node's own way never ends where a parent exists and still nothing can be made.) */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  }
+}
+
 /**
  * Writes a run as a whole: into a folder beside the place, which is then moved there. An interrupted or failed write
  * leaves the old run as it was.
@@ -57,7 +71,7 @@ export function runName(source: string, model: string): string {
 export async function writeRun(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`)
   try {
-    await mkdir(temporary, { recursive: true })
+    await makeFolder(temporary)
     for (const [name, content] of Object.entries(files)) await writeFile(join(temporary, name), content, { flush: true })
     await replaceFolder(temporary, folder)
   } catch (error) {
