@@ -16,14 +16,15 @@ function decimals(value: number): string {
  * One iteration as a line.
  *
  * @example
- * logLine({ iteration: 0, loss: 50.416, parameters: [1.98, -0.6728] })
+ * logLine({ iteration: 0, loss: 50.416, parameters: { w0: 1.98, w1: -0.6728 } })
  * // 'iter = 0  L = 50.416000  w0 = 1.980000  w1 = -0.672800'
  */
 export function logLine({ iteration, loss, parameters, validation }: Iteration): string {
-  const norm = Math.sqrt(parameters.reduce((sum, w) => sum + w * w, 0))
+  const listed = Object.entries(parameters)
+  const norm = parameters.norm ?? Math.sqrt(listed.reduce((sum, [, w]) => sum + w * w, 0))
   const weights =
-    parameters.length <= WEIGHTS_SHOWN
-      ? parameters.map((w, i) => `w${i} = ${decimals(w)}`)
+    parameters.norm === undefined && listed.length <= WEIGHTS_SHOWN
+      ? listed.map(([name, w]) => `${name} = ${decimals(w)}`)
       : [`|w| = ${decimals(norm)}`]
   const measured = Object.entries(validation ?? {}).map(([name, value]) =>
     name === 'loss' ? `validation L = ${decimals(value)}` : `${name} = ${value.toFixed(4)}`,

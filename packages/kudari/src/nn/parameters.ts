@@ -178,10 +178,10 @@ export function parametersFromList(
 export const countParameters = (parameters: Parameters): number =>
   Object.values(parameters).reduce((total, { size }) => total + size, 0)
 
-/** All parameters in one list, layer by layer, biases first: w0, w1, ... of the history. */
-export function listParameters(specification: ModelSpecification, features: number, parameters: Parameters): number[] {
-  return denseShapes(specification, features).flatMap(({ weights, bias }) => [
-    ...(bias ? parameters[bias.name].data : []),
-    ...parameters[weights.name].data,
-  ])
-}
+/** The names of all parameters, layer by layer, biases first: the order of w0, w1, ... in a history. */
+export const parameterOrder = (specification: ModelSpecification, features: number): string[] =>
+  denseShapes(specification, features).flatMap(({ weights, bias }) => [...(bias ? [bias.name] : []), weights.name])
+
+/** All parameters in one list, in that order. */
+export const listParameters = (specification: ModelSpecification, features: number, parameters: Parameters): number[] =>
+  parameterOrder(specification, features).flatMap((name) => [...parameters[name].data])

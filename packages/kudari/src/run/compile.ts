@@ -6,7 +6,8 @@ import { parameterNames } from '../program/parameters.ts'
 import { trace } from '../program/trace.ts'
 import { flatten, rootName } from '../program/tree.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { type Executable, prepare as prepareProgram } from './planned/planned.ts'
+import type { Executable } from './planned/planned.ts'
+import { executionSettings, prepareProgram } from './prepare.ts'
 import { type Template, fits, templateOf } from './template.ts'
 
 /** A compiled function. Call it like the original; `program` shows what a call with such arguments runs. */
@@ -58,6 +59,7 @@ export function compile<Arguments extends readonly unknown[], Result>(
     )
     const leaves = trees.flatMap((tree) => tree.leaves)
     const key = [
+      executionSettings(),
       ...trees.map((tree) => tree.structure),
       ...leaves.map(({ tensor }) => `${tensor.dtype}[${tensor.shape.join()}]`),
     ].join(' ')
@@ -79,16 +81,18 @@ export function compile<Arguments extends readonly unknown[], Result>(
   }
 
   // The call before: arguments of the same kind need no looking up.
-  let last: { readonly template: Template; readonly entry: Prepared<Result>; readonly run: Executable } | undefined
+  let last:
+    | { readonly template: Template; readonly settings: string; readonly entry: Prepared<Result>; readonly run: Executable }
+    | undefined
 
   const compiled = (...args: Arguments): Result => {
     const tensors: Tensor[] = []
-    if (last && fits(last.template, args, tensors)) return last.entry.rebuild(last.run(tensors))
+    if (last && last.settings === executionSettings() && fits(last.template, args, tensors)) return last.entry.rebuild(last.run(tensors))
     const { entry, inputs } = prepare(args)
     const { program, rebuild, isInsideTrace } = entry
     if (!isInsideTrace && !inputs.some((input) => input.recorder)) {
       const run = (entry.executable ??= prepareProgram(program))
-      last = { template: templateOf(args), entry, run }
+      last = { template: templateOf(args), settings: executionSettings(), entry, run }
       return rebuild(run(inputs))
     }
     const values = replay(program, inputs)

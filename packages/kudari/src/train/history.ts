@@ -14,35 +14,44 @@ export interface History {
   readonly parameters: Readonly<Record<string, readonly number[]>>
 }
 
+/** The names of the columns that the parameters have in a history. */
+export const parameterColumns = (count: number): string[] =>
+  count > PARAMETERS_KEPT ? ['norm'] : Array.from({ length: count }, (_, i) => `w${i}`)
+
 /** Collects a history, iteration by iteration. */
 export class HistoryRecorder {
   readonly #iteration: number[] = []
   readonly #loss: number[] = []
-  readonly #validation: Record<string, number[]> = {}
-  readonly #parameters: Record<string, number[]> = {}
+  readonly #validation: readonly (readonly [string, number[]])[]
+  readonly #parameters: readonly (readonly [string, number[]])[]
 
   /** @param measures the names of what is measured on the validation rows. */
   constructor(measures: readonly string[], parameterCount: number) {
-    for (const name of measures) this.#validation[name] = []
-    if (parameterCount > PARAMETERS_KEPT) this.#parameters.norm = []
-    else for (let i = 0; i < parameterCount; i++) this.#parameters[`w${i}`] = []
+    this.#validation = measures.map((name) => [name, []] as const)
+    this.#parameters = parameterColumns(parameterCount).map((name) => [name, []] as const)
   }
 
-  /** @param validation measures by name, or undefined where nothing was measured. */
-  add(loss: number, parameters: readonly number[], validation: Readonly<Record<string, number>> | undefined): void {
+  /**
+   * @param parameters in the order of the columns; read from `at` on, so that nothing has to be copied.
+   * @param validation measures by name, or undefined where nothing was measured.
+   */
+  add(loss: number, parameters: ArrayLike<number>, at: number, validation: Readonly<Record<string, number>> | undefined): void {
     this.#iteration.push(this.#iteration.length)
     this.#loss.push(loss)
-    for (const [name, column] of Object.entries(this.#validation)) column.push(validation?.[name] ?? Number.NaN)
-    if (this.#parameters.norm) this.#parameters.norm.push(Math.sqrt(parameters.reduce((sum, w) => sum + w * w, 0)))
-    else for (const [i, w] of parameters.entries()) this.#parameters[`w${i}`].push(w)
+    for (const [name, column] of this.#validation) column.push(validation?.[name] ?? Number.NaN)
+    for (let i = 0; i < this.#parameters.length; i++) this.#parameters[i][1].push(parameters[at + i])
   }
 
   get history(): History {
     return {
       iteration: this.#iteration,
       loss: this.#loss,
-      validation: this.#validation,
-      parameters: this.#parameters,
+      validation: Object.fromEntries(this.#validation),
+      parameters: Object.fromEntries(this.#parameters),
     }
+  }
+
+  get losses(): readonly number[] {
+    return this.#loss
   }
 }

@@ -32,16 +32,25 @@ export interface StepOptions {
 const renamed = (parameters: Parameters, name = (parameter: string) => parameter): Parameters =>
   Object.fromEntries(Object.entries(parameters).map(([key, tensor]) => [key, tensor.named(name(key))]))
 
+/** The loss of a model on some rows, and its parameters one step down. */
+export function stepDown(
+  specification: ModelSpecification,
+  rows: Rows,
+  alpha: Tensor,
+  parameters: Parameters,
+  { gradientName }: StepOptions = {},
+): StepResult {
+  const x = rows.x.named('x')
+  const yt = rows.yt.named('yt')
+  const w = renamed(parameters)
+  const { value, gradient } = valueAndGrad((at: Parameters) => lossOfModel(specification, at, x, yt))(w)
+  const gradients = gradientName ? renamed(gradient, gradientName) : gradient
+  return { loss: value, parameters: gradientDescent(w, gradients, alpha.named('alpha')) }
+}
+
 /**
  * The training step of a model. For linear regression its Program reads as the talk's three lines:
  * `yp = x @ w`, `yd = yp - yt`, `w = w - alpha * (x.T @ yd) / M`.
  */
-export const trainingStep = (specification: ModelSpecification, { gradientName }: StepOptions = {}): TrainingStep =>
-  compile((rows: Rows, alpha: Tensor, parameters: Parameters): StepResult => {
-    const x = rows.x.named('x')
-    const yt = rows.yt.named('yt')
-    const w = renamed(parameters)
-    const { value, gradient } = valueAndGrad((at: Parameters) => lossOfModel(specification, at, x, yt))(w)
-    const gradients = gradientName ? renamed(gradient, gradientName) : gradient
-    return { loss: value, parameters: gradientDescent(w, gradients, alpha.named('alpha')) }
-  })
+export const trainingStep = (specification: ModelSpecification, options: StepOptions = {}): TrainingStep =>
+  compile((rows: Rows, alpha: Tensor, parameters: Parameters): StepResult => stepDown(specification, rows, alpha, parameters, options))

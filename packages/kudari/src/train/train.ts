@@ -1,15 +1,17 @@
 /** The loop: predict, measure, step down, again — with a history, early stopping, cancellation and divergence diagnosis. */
 import { KudariError } from '../messages/error.ts'
-import { type Parameters, countParameters, listParameters } from '../nn/parameters.ts'
+import { type Parameters, countParameters, parameterOrder } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import { scalar } from '../tensor/tensor.ts'
+import type { Tensor, TensorType } from '../tensor/tensor.ts'
 import { type Divergence, diagnose, divergenceWatch } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
-import { type History, HistoryRecorder } from './history.ts'
+import { type History, HistoryRecorder, parameterColumns } from './history.ts'
 import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
-import { type StepRowsOptions, stepRows } from './step-rows.ts'
-import { type Rows, trainingStep } from './step.ts'
+import { type Stretch, pickStretches, pickedBy } from './picks.ts'
+import { type StepLoop, type Steps, takeStepLoop } from './step-loop.ts'
+import type { StepRowsOptions } from './step-rows.ts'
+import type { Rows } from './step.ts'
 
 /** What is to be learned, from what, beginning where. */
 export interface TrainingProblem {
@@ -43,8 +45,8 @@ export interface Iteration {
   readonly iteration: number
   /** Before the update. */
   readonly loss: number
-  /** After the update, in the order of the history's columns. */
-  readonly parameters: readonly number[]
+  /** After the update, by the names of the history's columns: `w0`, `w1`, ..., or `norm`. */
+  readonly parameters: Readonly<Record<string, number>>
   readonly validation?: Measures
 }
 
@@ -63,6 +65,10 @@ export interface TrainingResult {
 
 /** How long, in milliseconds, the loop computes before it lets a page or terminal do its work. */
 const SLICE = 30
+/** Steps that are run at one go at first, by their estimated work in nanoseconds; then it is known how long they take. */
+const FIRST_STRETCH = 5e6
+/** However quick steps are, at most so many are recorded before they are looked at. */
+const LONGEST_STRETCH = 4096
 
 const CONVERGENCE_WINDOW = 100
 
@@ -89,56 +95,125 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * const { parameters, history } = await train(problem, { learningRate: 0.01, iterations: 200 })
  */
 export async function train(problem: TrainingProblem, options: TrainingOptions): Promise<TrainingResult> {
-  const { specification, rows, validation, inputs } = problem
+  const { rows, validation } = problem
   check(options, rows.x.shape[0])
-  const { learningRate, iterations, tolerance, signal, onIteration } = options
-  const isFullBatch = (options.batch ?? 'full') === 'full'
-  const step = trainingStep(specification)
-  const measure = validation && measures(specification, validation)
-  const alpha = scalar(learningRate, rows.x.dtype as 'float64' | 'float32')
-  const recorder = new HistoryRecorder(measure?.names ?? [], countParameters(problem.parameters))
+  const { iterations, signal, onIteration } = options
+  const measure = validation && measures(problem.specification, validation)
+  const count = countParameters(problem.parameters)
+  const recorder = new HistoryRecorder(measure?.names ?? [], count)
+  const columns = parameterColumns(count)
   const stopping = options.earlyStopping && validation && earlyStopping(options.earlyStopping)
-  const hasDiverged = divergenceWatch()
-  let { parameters } = problem
+  const stops = stopRules(problem, options, recorder)
+  const steps = stepRunner(problem, options)
+  const stretches = pickStretches(rows.x.shape[0], options, measure !== undefined)
   let outcome: Outcome | undefined
   let iteration = 0
   let sliceEnd = performance.now() + SLICE
 
-  for (const { rows: batchRows, isEpochEnd } of stepRows(rows, options)) {
-    const result = step(batchRows, alpha, parameters)
-    const loss = result.loss.item()
-    parameters = result.parameters
-    const validationMeasures = isEpochEnd || iteration === iterations - 1 ? measure?.at(parameters) : undefined
-    const listed = listParameters(specification, inputs.length, parameters)
-    recorder.add(loss, listed, validationMeasures)
-    onIteration?.({ iteration, loss, parameters: listed, ...(validationMeasures && { validation: validationMeasures }) })
+  try {
+    while (!outcome) {
+      const stretch = stretches.next(Math.min(iterations - iteration, steps.most()))
+      const { loss, parameters } = steps.run(stretch)
+      const isMeasured = stretch.endsEpoch || iteration + stretch.steps === iterations
+      for (let i = 0; i < stretch.steps && !outcome; i++) {
+        const isLast = i === stretch.steps - 1
+        const present = isLast && measure && isMeasured ? steps.parameters() : undefined
+        const validationMeasures = present && measure!.at(present)
+        recorder.add(loss[i], parameters, i * columns.length, validationMeasures)
+        onIteration?.({
+          iteration,
+          loss: loss[i],
+          parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
+          ...(validationMeasures && { validation: validationMeasures }),
+        })
+        if (stops.hasDiverged(loss[i])) outcome = stops.diverged(iteration, loss[i])
+        else if (validationMeasures && stopping?.add(iteration, validationMeasures.loss, present!))
+          outcome = { kind: 'stoppedEarly', iteration, best: stopping.best!.iteration }
+        else if (iteration === iterations - 1) outcome = { kind: 'finished', iteration }
+        else if (signal?.aborted) outcome = { kind: 'interrupted', iteration }
+        else if (stops.hasConverged()) outcome = { kind: 'converged', iteration }
+        // The rest of the stretch was run for nothing: back to where the run ends.
+        if (outcome && !isLast) steps.rewind(stretch, i + 1)
+        if (!outcome) iteration++
+      }
+      if (!outcome && performance.now() > sliceEnd) {
+        await breathe()
+        sliceEnd = performance.now() + SLICE
+      }
+    }
+    let parameters = steps.parameters()
+    const best = stopping?.best
+    if (best && outcome.kind !== 'diverged') {
+      ;({ parameters } = best)
+      if (best.iteration !== iteration && outcome.kind !== 'interrupted')
+        outcome = { kind: 'stoppedEarly', iteration, best: best.iteration }
+    }
+    return { parameters, history: recorder.history, outcome }
+  } finally {
+    steps.end()
+  }
+}
 
-    const { loss: losses } = recorder.history
-    if (hasDiverged(loss)) {
+/** Runs stretches of steps; what a stretch began with is kept until the next. */
+function stepRunner({ specification, rows, parameters, inputs }: TrainingProblem, options: TrainingOptions) {
+  const order = parameterOrder(specification, inputs.length)
+  const by = pickedBy(rows.x.shape[0], options)
+  const taken = new Map<number, ReturnType<typeof takeStepLoop>>()
+  /** The loop for batches of so many rows; a last batch of an epoch may be smaller than the others. */
+  const loopFor = (batch: number): StepLoop => {
+    const known = taken.get(batch)
+    if (known) return known.loop
+    const typeFor = ({ shape, dtype }: Tensor): TensorType => ({ shape: [batch, ...shape.slice(1)], dtype })
+    const made = takeStepLoop({ specification, x: typeFor(rows.x), yt: typeFor(rows.yt), parameters, order, by })
+    taken.set(batch, made)
+    made.loop.begin(rows, options.learningRate, parameters)
+    return made.loop
+  }
+  let current: StepLoop | undefined
+  let before = parameters
+  let perStep: number | undefined
+
+  return {
+    /** How many steps to run at one go, so that a page or terminal gets its turn in time. */
+    most: (): number => {
+      const fitting = perStep === undefined ? FIRST_STRETCH / Math.max(current?.work ?? FIRST_STRETCH, 1) : SLICE / 2 / Math.max(perStep, 1e-9)
+      return Math.max(1, Math.min(LONGEST_STRETCH, Math.floor(fitting)))
+    },
+    run({ batch, steps, picks }: Stretch): Steps {
+      const loop = loopFor(batch)
+      if (current && loop !== current) loop.setParameters(current.parameters())
+      current = loop
+      if (steps > 1) before = loop.parameters()
+      const start = performance.now()
+      const results = loop.run(steps, picks)
+      perStep = (performance.now() - start) / steps
+      return results
+    },
+    /** The parameters as they were after the first `steps` of the stretch that was run last. */
+    rewind({ picks, steps: all }: Stretch, steps: number): void {
+      current!.setParameters(before)
+      current!.run(steps, picks.subarray(0, (picks.length / all) * steps))
+    },
+    parameters: (): Parameters => current!.parameters(),
+    end(): void {
+      for (const { putBack } of taken.values()) putBack()
+    },
+  }
+}
+
+/** When a run ends before all iterations are made. */
+function stopRules({ specification, rows, parameters, inputs }: TrainingProblem, options: TrainingOptions, { losses }: HistoryRecorder) {
+  const { learningRate, tolerance } = options
+  const isFullBatch = (options.batch ?? 'full') === 'full'
+  return {
+    hasDiverged: divergenceWatch(),
+    diverged(iteration: number, loss: number): Outcome {
       const at = { iteration, loss, firstLoss: losses[0], learningRate }
       const names = rows.x.shape[1] > inputs.length ? ['', ...inputs] : inputs
-      outcome = { kind: 'diverged', iteration, divergence: diagnose(specification, problem.parameters, rows, names, at) }
-    } else if (validationMeasures && stopping?.add(iteration, validationMeasures.loss, parameters))
-      outcome = { kind: 'stoppedEarly', iteration, best: stopping.best!.iteration }
-    else if (iteration === iterations - 1) outcome = { kind: 'finished', iteration }
-    else if (signal?.aborted) outcome = { kind: 'interrupted', iteration }
-    else if (isFullBatch && tolerance !== undefined && hasConverged(losses, tolerance))
-      outcome = { kind: 'converged', iteration }
-    if (outcome) break
-
-    iteration++
-    if (performance.now() > sliceEnd) {
-      await breathe()
-      sliceEnd = performance.now() + SLICE
-    }
+      return { kind: 'diverged', iteration, divergence: diagnose(specification, parameters, rows, names, at) }
+    },
+    hasConverged: (): boolean => isFullBatch && tolerance !== undefined && hasConverged(losses, tolerance),
   }
-  const best = stopping?.best
-  if (best && outcome!.kind !== 'diverged') {
-    parameters = best.parameters
-    if (best.iteration !== iteration && outcome!.kind !== 'interrupted')
-      outcome = { kind: 'stoppedEarly', iteration, best: best.iteration }
-  }
-  return { parameters, history: recorder.history, outcome: outcome! }
 }
 
 /** Whether the loss has, over the last iterations, fallen by less than the share `tolerance` of itself. */

@@ -1,0 +1,73 @@
+/** A loop: a Program that runs again and again, its results being the inputs of the next step, on rows picked from a table. */
+import type { Program } from '../program/program.ts'
+import { type Data, allocate } from '../tensor/dtype.ts'
+import { sizeOf } from '../tensor/shape.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import { take } from '../ops/gather.ts'
+import { prepare } from './planned/planned.ts'
+import { workOf } from './work.ts'
+
+/** What stays the same for every step of a loop. Positions count the Program's inputs and outputs. */
+export interface LoopShape {
+  readonly program: Program
+  /** From the position of an output to that of the input that it becomes. */
+  readonly feedback: ReadonlyMap<number, number>
+  /** Outputs that are kept of every step. */
+  readonly recorded: readonly number[]
+  /** Inputs that are rows of a table; `start`: so many rows from a first one on; `indices`: one by one. */
+  readonly picked: { readonly inputs: readonly number[]; readonly by: 'start' | 'indices' }
+}
+
+/** A loop that can run. */
+export interface Loop {
+  /** The estimated time of a step, in nanoseconds. */
+  readonly work: number
+  /** Sets inputs that are not picked: the state that the next step begins with, and what never changes. */
+  setInput(position: number, tensor: Tensor): void
+  /** Sets the table that a picked input takes its rows from. */
+  setTable(position: number, tensor: Tensor): void
+  /** The present value of an input that is fed back. */
+  state(position: number): Tensor
+  /**
+   * Runs one step for every entry.
+   *
+   * @param picks the first row of each step, or the indices of the rows of one step after the other.
+   * @returns for each recorded output its numbers, step after step. They are good until the next run.
+   */
+  run(steps: number, picks: Int32Array): readonly Data[]
+}
+
+/** A loop in plain TypeScript, for engines without WebAssembly: the planned executor, step by step. */
+export function plainLoop({ program, feedback, recorded, picked }: LoopShape): Loop {
+  const { inputs, outputs, values } = program
+  const execute = prepare(program)
+  const current: Tensor[] = []
+  const tables = new Map<number, Tensor>()
+  const rows = picked.inputs.length === 0 ? 0 : values[inputs[picked.inputs[0]]].shape[0]
+  const indices = new Int32Array(rows)
+  return {
+    work: workOf(program),
+    setInput: (position, tensor) => void (current[position] = tensor),
+    setTable: (position, tensor) => void tables.set(position, tensor),
+    state: (position) => current[position],
+    run(steps, picks) {
+      const records = recorded.map((output) => {
+        const { dtype, shape } = values[outputs[output].value]
+        return allocate(dtype, sizeOf(shape) * steps)
+      })
+      for (let step = 0; step < steps; step++) {
+        if (picked.by === 'indices') indices.set(picks.subarray(step * rows, (step + 1) * rows))
+        else for (let i = 0; i < rows; i++) indices[i] = picks[step] + i
+        for (const position of picked.inputs) {
+          const table = tables.get(position)!
+          const isWhole = picked.by === 'start' && table.shape[0] === rows
+          current[position] = isWhole ? table : take(table, new Tensor({ shape: [rows], dtype: 'int32' }, indices.slice()))
+        }
+        const results = execute(current)
+        for (const [i, output] of recorded.entries()) records[i].set(results[output].data, step * results[output].size)
+        for (const [output, input] of feedback) current[input] = results[output]
+      }
+      return records
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** The system's BLAS, where one is made known: matrix products that are faster than ours, but not the same on every machine. */
+
+/** Matrix products on numbers in a WebAssembly memory, by addresses of bytes. */
+export interface MatrixProducts {
+  readonly name: string
+  attach(memory: WebAssembly.Memory): void
+  /** Whether a product of these sizes is faster than by our own kernels. A rule, not a measurement: it decides about bits. */
+  isWorthIt(dtype: 'float32' | 'float64', m: number, n: number, k: number): boolean
+  setThreads(count: number): void
+  /** C = alpha A B + beta C with C (m, n), A (m, k), B (k, n); `lda`, `ldb`, `ldc`: numbers from one row to the next. */
+  gemm(
+    dtype: 'float32' | 'float64',
+    transposeA: boolean,
+    transposeB: boolean,
+    m: number,
+    n: number,
+    k: number,
+    alpha: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    beta: number,
+    c: number,
+    ldc: number,
+  ): void
+}
+
+let current: MatrixProducts | undefined
+
+/** Makes matrix products by the system's BLAS available to everything that is prepared from now on; `undefined` takes them away. */
+export function useProducts(products: MatrixProducts | undefined): void {
+  current = products
+}
+
+/** What {@link useProducts} made available. */
+export const products = (): MatrixProducts | undefined => current

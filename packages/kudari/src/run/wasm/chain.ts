@@ -1,0 +1,237 @@
+/** Chains: elementwise instructions of one shape as one loop, whose values stay in registers. */
+import type { Instruction as Step, ValueId } from '../../program/program.ts'
+import type { Shape } from '../../tensor/shape.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import type { Code } from './assembler.ts'
+import { type Lanes, type VectorFunction, laneCount, lanesOf, numbers, truths } from './formulas.ts'
+import type { Layout } from './layout.ts'
+
+/** The sum of all numbers of a value, collected while the chain runs. */
+export interface ChainSum {
+  readonly value: ValueId
+  readonly output: ValueId
+  /** What the sum is divided by: 1, or how many numbers there are for a mean. */
+  readonly divisor: number
+}
+
+/** Elementwise instructions that run as one loop over a shape. */
+export interface Chain {
+  readonly shape: Shape
+  readonly dtype: 'float32' | 'float64'
+  /** In order: every value is computed before it is used. */
+  readonly members: Step[]
+  /** Values that come from memory, and how they lie. */
+  readonly loads: Map<ValueId, Layout>
+  readonly sums: ChainSum[]
+}
+
+/** Where a chain finds and leaves its numbers. */
+export interface ChainSite {
+  readonly code: Code
+  /** Rows in this tile where that is known beforehand; else {@link rows} pushes their number. */
+  readonly fixedRows: number | undefined
+  rows(): void
+  /** Pushes where a value begins: its numbers of this tile, or all where it is the same for every tile. */
+  address(value: ValueId): void
+  /** The number that a value is known to be. */
+  constant(value: ValueId): number | undefined
+  /** Members that are needed in memory. */
+  readonly stores: readonly ValueId[]
+  /** Pushes where a sum goes: a part of it, as float64, or the finished number. */
+  sumAddress(sum: ChainSum): void
+  readonly sumsAreParts: boolean
+  call(name: `${'f32' | 'f64'}_${VectorFunction}`): void
+}
+
+/** Loops of so few rounds are written out. */
+const WRITTEN_OUT = 8
+const VECTOR_BYTES = 16
+
+/** Where the numbers of one round lie: vectors or a single lane, at a fixed or counted distance from the start. */
+interface Round {
+  readonly kind: 'vector' | 'lane'
+  readonly offset: number
+  /** A local that is added to addresses. */
+  readonly counter?: number
+}
+
+/** Registers of a running sum: two lanes of float64 at a time, and what single lanes add. */
+interface Accumulator {
+  readonly sum: ChainSum
+  readonly low: number
+  readonly high: number
+  readonly rest: number
+}
+
+/** Writes the loop of a chain. */
+export function emitChain({ shape, dtype, members, loads, sums }: Chain, site: ChainSite): void {
+  const { code } = site
+  const lanes = lanesOf(dtype)
+  const bytes = VECTOR_BYTES / laneCount[lanes]
+  const registers = new Map<ValueId, number>()
+  const pointers = new Map<ValueId, number>()
+  const pointer = (value: ValueId): void => {
+    const local = code.local('i32')
+    site.address(value)
+    code.set(local)
+    pointers.set(value, local)
+  }
+  for (const [value, layout] of loads) {
+    registers.set(value, code.local('v128'))
+    if (layout !== 'single') pointer(value)
+    else loadSingle(site, value, registers.get(value)!, lanes)
+  }
+  for (const { output } of members) registers.set(output, code.local('v128'))
+  for (const value of site.stores) pointer(value)
+  const accumulators = sums.map((sum) => startSum(code, sum))
+
+  const at = (value: ValueId, { counter, offset }: Round): number => {
+    code.get(pointers.get(value)!)
+    if (counter !== undefined) code.get(counter).op('i32.add')
+    return offset
+  }
+  const round = (where: Round): void => {
+    for (const [value, layout] of loads)
+      if (layout === 'same' || layout === 'row') {
+        const offset = at(value, where)
+        code.memory(where.kind === 'vector' ? 'v128.load' : `v128.load${bytes === 4 ? 32 : 64}_zero`, offset)
+        code.set(registers.get(value)!)
+      }
+    for (const step of members) computeMember(step, site, lanes, registers)
+    for (const value of site.stores) {
+      const offset = at(value, where)
+      code.get(registers.get(value)!)
+      if (where.kind === 'vector') code.memory('v128.store', offset)
+      else code.storeFirstLane(`v128.store${bytes === 4 ? 32 : 64}_lane`, offset)
+    }
+    for (const accumulator of accumulators) addToSum(code, accumulator, registers, lanes, where.kind)
+  }
+
+  const isNested = [...loads.values()].some((layout) => layout === 'row' || layout === 'column')
+  if (isNested) {
+    const columns = shape.at(-1)!
+    const counter = code.local('i32')
+    const end = code.local('i32')
+    site.rows()
+    code.i32(sizeOf(shape.slice(1, -1))).op('i32.mul').set(end)
+    code.i32(0).set(counter)
+    code.loop(counter, () => code.get(end), 1, () => {
+      for (const [value, layout] of loads)
+        if (layout === 'column') {
+          code.get(pointers.get(value)!).memory(`v128.load${bytes === 4 ? 32 : 64}_splat`).set(registers.get(value)!)
+        }
+      line(code, { fixed: columns * bytes }, bytes, round)
+      for (const [value, local] of pointers) {
+        const layout = loads.get(value) ?? 'same'
+        if (layout !== 'row') code.get(local).i32(layout === 'column' ? bytes : columns * bytes).op('i32.add').set(local)
+      }
+    })
+  } else {
+    const perRow = shape.length === 0 ? bytes : sizeOf(shape.slice(1)) * bytes
+    const { fixedRows } = site
+    if (fixedRows !== undefined) line(code, { fixed: fixedRows * perRow }, bytes, round)
+    else {
+      const length = code.local('i32')
+      site.rows()
+      code.i32(perRow).op('i32.mul').set(length)
+      line(code, { local: length }, bytes, round)
+    }
+  }
+  for (const accumulator of accumulators) finishSum(accumulator, site, dtype)
+}
+
+/** Numbers one after the other: whole vectors first, then the rest lane by lane. */
+function line(
+  code: Code,
+  length: { readonly fixed: number } | { readonly local: number },
+  bytes: number,
+  round: (where: Round) => void,
+): void {
+  if ('fixed' in length) {
+    const vectors = Math.floor(length.fixed / VECTOR_BYTES)
+    const rest = (length.fixed - vectors * VECTOR_BYTES) / bytes
+    if (vectors + rest <= WRITTEN_OUT) {
+      for (let i = 0; i < vectors; i++) round({ kind: 'vector', offset: i * VECTOR_BYTES })
+      for (let i = 0; i < rest; i++) round({ kind: 'lane', offset: vectors * VECTOR_BYTES + i * bytes })
+      return
+    }
+  }
+  const counter = code.local('i32')
+  const pushLength = (): void => void ('fixed' in length ? code.i32(length.fixed) : code.get(length.local))
+  const whole = code.local('i32')
+  pushLength()
+  code.i32(-VECTOR_BYTES).op('i32.and').set(whole)
+  code.i32(0).set(counter)
+  code.loop(counter, () => code.get(whole), VECTOR_BYTES, () => round({ kind: 'vector', offset: 0, counter }))
+  if ('fixed' in length && length.fixed % VECTOR_BYTES === 0) return
+  code.loop(counter, pushLength, bytes, () => round({ kind: 'lane', offset: 0, counter }))
+}
+
+function loadSingle(site: ChainSite, value: ValueId, register: number, lanes: Lanes): void {
+  const { code } = site
+  const known = site.constant(value)
+  if (known === undefined) {
+    site.address(value)
+    code.memory(lanes === 'f32x4' ? 'v128.load32_splat' : 'v128.load64_splat')
+  } else code.splat(known, lanes)
+  code.set(register)
+}
+
+function computeMember({ output, operation, inputs }: Step, site: ChainSite, lanes: Lanes, registers: Map<ValueId, number>): void {
+  const { code } = site
+  const formula = truths[operation] ?? numbers[operation]
+  formula({
+    code,
+    lanes,
+    operand: (position) => void code.get(registers.get(inputs[position])!),
+    call: (name) => site.call(`${lanes === 'f32x4' ? 'f32' : 'f64'}_${name}`),
+  })
+  code.set(registers.get(output)!)
+}
+
+function startSum(code: Code, sum: ChainSum): Accumulator {
+  const accumulator = { sum, low: code.local('v128'), high: code.local('v128'), rest: code.local('f64') }
+  code.splat(0, 'f64x2').set(accumulator.low).splat(0, 'f64x2').set(accumulator.high).f64(0).set(accumulator.rest)
+  return accumulator
+}
+
+/** Sums are formed in float64, whatever the numbers are. */
+function addToSum(code: Code, { sum, low, high, rest }: Accumulator, registers: Map<ValueId, number>, lanes: Lanes, kind: Round['kind']): void {
+  const value = registers.get(sum.value)!
+  const promote = (): void => {
+    if (lanes === 'f32x4') code.op('f64x2.promote_low_f32x4')
+  }
+  if (kind === 'lane') {
+    code.get(rest).get(value)
+    promote()
+    code.extract('f64x2', 0).op('f64.add').set(rest)
+    return
+  }
+  code.get(low).get(value)
+  promote()
+  code.op('f64x2.add').set(low)
+  if (lanes === 'f64x2') return
+  code.get(high).get(value).get(value).upperHalf()
+  promote()
+  code.op('f64x2.add').set(high)
+}
+
+function finishSum({ sum, low, high, rest }: Accumulator, site: ChainSite, dtype: Chain['dtype']): void {
+  const { code } = site
+  site.sumAddress(sum)
+  code.get(low).get(high).op('f64x2.add').tee(low).extract('f64x2', 0)
+  code.get(low).extract('f64x2', 1).op('f64.add').get(rest).op('f64.add')
+  if (site.sumsAreParts) code.memory('f64.store')
+  else storeSum(code, sum.divisor, dtype)
+}
+
+/** Divides the float64 on the stack, and stores it at the address below it. */
+export function storeSum(code: Code, divisor: number, dtype: Chain['dtype']): void {
+  if (divisor !== 1) code.f64(divisor).op('f64.div')
+  if (dtype === 'float32') code.op('f32.demote_f64').memory('f32.store')
+  else code.memory('f64.store')
+}
+
+/** Whether an operation has a formula for chains. */
+export const isElementwise = (operation: string): boolean => operation in numbers || operation in truths
+

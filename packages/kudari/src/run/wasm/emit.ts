@@ -1,0 +1,317 @@
+/** A plan as a WebAssembly module: a function for every stage, and one that runs whole steps on a single thread. */
+import type { ValueId } from '../../program/program.ts'
+import { bytesPerElement } from '../../tensor/dtype.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import { type Signature, type ValueType, Code, assemble } from './assembler.ts'
+import { type ChainSum, emitChain, storeSum } from './chain.ts'
+import { vectorFunctions } from './formulas.ts'
+import type { TileSite } from './kernel-calls.ts'
+import type { Plan, Stage } from './plan.ts'
+import type { Task } from './tasks.ts'
+
+/** Numbers that a module reads at fixed places of its block, because they change from run to run. */
+export const CELL_BYTES = 4
+
+/** Where everything lies that the module must know. */
+export interface Addresses {
+  /** Where the plan's block begins. */
+  readonly block: number
+  /** Cells with the addresses of the tables that rows are picked from, one for each picked input, in order. */
+  readonly tables: number
+  /** Cell with the address of an int32 for every step (its first row) or every row of every step (its index in the table). */
+  readonly picks: number
+  /** Cell with the address where the step 0 of a run leaves what is recorded. */
+  readonly records: number
+  /** Bytes of a thread's memory that kernels use; its tile values follow. */
+  readonly scratchBytes: number
+}
+
+/** What is kept of every step, one after the other: where each output (by position) lies in a record. */
+export interface RecordLayout {
+  readonly bytes: number
+  readonly fields: readonly { readonly output: number; readonly offset: number }[]
+}
+
+const STAGE: Signature = { parameters: ['i32', 'i32', 'i32'], results: [] }
+/** The parameters of a stage. */
+const TILE = 0
+const THREAD = 1
+const STEP = 2
+
+const repeat = (type: ValueType, times: number): ValueType[] => Array.from({ length: times }, () => type)
+const i32s = (count: number): Signature => ({ parameters: repeat('i32', count), results: [] })
+const ofVectors: Signature = { parameters: ['v128'], results: ['v128'] }
+
+/** Kernels by the names under which modules import them, for float32 (`f32_...`) and float64 (`f64_...`). */
+const kernelSignatures: Readonly<Record<string, Signature>> = {
+  gemm: i32s(13),
+  rows_dot: i32s(6),
+  rows_combine: i32s(6),
+  row_sums: i32s(4),
+  column_sums: i32s(5),
+  softmax: i32s(4),
+  log_sum_exp: i32s(4),
+  transpose: i32s(4),
+  add_partials: { parameters: [...repeat('i32', 5), 'f64'], results: [] },
+  ...Object.fromEntries(vectorFunctions.map((name) => [name, ofVectors])),
+}
+
+const imports = [
+  { name: 'host', signature: i32s(1) },
+  { name: 'gather_rows', signature: i32s(5) },
+  ...(['f32', 'f64'] as const).flatMap((t) =>
+    Object.entries(kernelSignatures).map(([name, signature]) => ({ name: `${t}_${name}`, signature })),
+  ),
+]
+const importIndex = new Map(imports.map(({ name }, i) => [name, i]))
+
+/** The names of all functions that a module imports beside `host`. */
+export const importedKernels: readonly string[] = imports.slice(1).map(({ name }) => name)
+
+/** What `run` and the stages are called in the module. */
+export const stageName = (stage: number): string => `stage${stage}`
+
+/** The module of a plan as bytes. */
+export function emitModule(plan: Plan, addresses: Addresses, record: RecordLayout, isShared: boolean): Uint8Array<ArrayBuffer> {
+  const hosts: Task[] = hostTasks(plan)
+  const stages = plan.stages.map((stage, i) => ({
+    name: stageName(i),
+    signature: STAGE,
+    code: emitStage(plan, stage, addresses, record, hosts, i === plan.stages.length - 1),
+  }))
+  const run = { name: 'run', signature: i32s(3), code: emitRun(plan.stages) }
+  return assemble({ isShared, imports, functions: [...stages, run] })
+}
+
+/** Tasks that run outside, in the order of the numbers with which `host` is called. */
+export const hostTasks = ({ stages }: Plan): Task[] => stages.flatMap(({ tasks }) => tasks.filter(({ kind }) => kind === 'host'))
+
+/** `run(first, last, thread)`: all stages, tile by tile, for the steps from `first` up to, not including, `last`. */
+function emitRun(stages: readonly Stage[]): Code {
+  const [step, last, thread] = [0, 1, 2]
+  const code = new Code(3)
+  const tile = code.local('i32')
+  code.loop(step, () => code.get(last), 1, () => {
+    for (const [i, { tiles }] of stages.entries()) {
+      const call = (): void => void code.get(tile).get(thread).get(step).call(imports.length + i)
+      code.i32(0).set(tile)
+      if (tiles === 1) call()
+      else code.loop(tile, () => code.i32(tiles), 1, call)
+    }
+  })
+  return code
+}
+
+function emitStage(plan: Plan, { tiles, tasks }: Stage, addresses: Addresses, record: RecordLayout, hosts: readonly Task[], isLast: boolean): Code {
+  const code = new Code(3)
+  const site = new StageSite(plan, code, addresses, tiles)
+  for (const task of tasks) site.emit(task, hosts)
+  // A last stage of several tiles has no place where all of them have ended: the plan adds one of a single tile.
+  if (isLast) {
+    if (tiles !== 1) throw new TypeError('the last stage of a plan has one tile')
+    emitEnd(plan, code, addresses, record)
+  }
+  return code
+}
+
+/** The end of a step: what is recorded is copied to its record, and results become the inputs of the next step. */
+function emitEnd(plan: Plan, code: Code, addresses: Addresses, record: RecordLayout): void {
+  const { program, options, inPlace } = plan
+  const site = new StageSite(plan, code, addresses, 1)
+  const bytesOf = (value: ValueId): number => sizeOf(program.values[value].shape) * bytesPerElement[program.values[value].dtype]
+  for (const { output, offset } of record.fields) {
+    const { value } = program.outputs[output]
+    code.i32(addresses.records).memory('i32.load').get(STEP).i32(record.bytes).op('i32.mul').op('i32.add').i32(offset).op('i32.add')
+    site.valueAddress(value, 'whole')
+    if (bytesOf(value) === 8) code.memory('f64.load').memory('f64.store')
+    else if (bytesOf(value) === 4) code.memory('f32.load').memory('f32.store')
+    else code.i32(bytesOf(value)).copyMemory()
+  }
+  for (const [position, input] of options.feedback ?? []) {
+    const { value } = program.outputs[position]
+    if (inPlace.has(position) || plan.roots[value] === program.inputs[input]) continue
+    site.valueAddress(program.inputs[input], 'whole')
+    site.valueAddress(value, 'whole')
+    code.i32(bytesOf(value)).copyMemory()
+  }
+}
+
+/** Writes the tasks of a stage; knows where values lie for the tile at hand. */
+class StageSite {
+  readonly #plan: Plan
+  readonly #code: Code
+  readonly #addresses: Addresses
+  readonly #tiles: number
+
+  constructor(plan: Plan, code: Code, addresses: Addresses, tiles: number) {
+    this.#plan = plan
+    this.#code = code
+    this.#addresses = addresses
+    this.#tiles = tiles
+  }
+
+  emit(task: Task, hosts: readonly Task[]): void {
+    switch (task.kind) {
+      case 'chain':
+        return this.#emitChain(task)
+      case 'kernel':
+        return task.call.emit(this.#tileSite(task))
+      case 'combine':
+        return this.#emitCombine(task)
+      case 'gather':
+        return this.#emitGather(task)
+      case 'host':
+        this.#code.i32(hosts.indexOf(task)).call(importIndex.get('host')!)
+    }
+  }
+
+  /** Pushes the address of a value: of its rows of this tile, or of all. */
+  valueAddress(value: ValueId, how: 'tile' | 'whole', rows = 1): void {
+    const { program, places, roots } = this.#plan
+    const code = this.#code
+    const root = roots[value]
+    const place = places.get(root)
+    if (place?.in === 'thread') {
+      code.get(THREAD).i32(this.#addresses.scratchBytes + place.offset).op('i32.add')
+      return
+    }
+    if (place) code.i32(this.#addresses.block + place.offset)
+    else this.#pushWindow(root)
+    if (how === 'whole' || this.#tiles === 1) return
+    const { shape, dtype } = program.values[value]
+    const perRow = (sizeOf(shape) / Math.max(shape[0] ?? 1, 1)) * bytesPerElement[dtype]
+    this.#pushFirstRow(rows)
+    code.i32(perRow).op('i32.mul').op('i32.add')
+  }
+
+  /** Pushes where the rows of this step begin in the table that they are picked from. */
+  #pushWindow(input: ValueId): void {
+    const code = this.#code
+    const { program, options } = this.#plan
+    const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === input)
+    const { shape, dtype } = program.values[input]
+    const perRow = sizeOf(shape.slice(1)) * bytesPerElement[dtype]
+    code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
+    code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(CELL_BYTES).op('i32.mul').op('i32.add').memory('i32.load')
+    code.i32(perRow).op('i32.mul').op('i32.add')
+  }
+
+  #pushFirstRow(rows: number): void {
+    const { tileRows } = this.#plan.tilingOf(rows)
+    if (this.#tiles === 1) this.#code.i32(0)
+    else this.#code.get(TILE).i32(tileRows).op('i32.mul')
+  }
+
+  /** The number of rows where all tiles have the same, which is known beforehand. */
+  #fixedRows(rows: number): number | undefined {
+    if (this.#tiles === 1) return rows
+    const { tileRows } = this.#plan.tilingOf(rows)
+    return rows % tileRows === 0 ? tileRows : undefined
+  }
+
+  #pushRows(rows: number): void {
+    const code = this.#code
+    const fixed = this.#fixedRows(rows)
+    if (fixed !== undefined) {
+      code.i32(fixed)
+      return
+    }
+    // The last tile holds what is left: tileRows - (tile is the last) * missing.
+    const { tileRows, tiles } = this.#plan.tilingOf(rows)
+    code.i32(tileRows).get(TILE).i32(tiles - 1).op('i32.lt_u').op('i32.eqz')
+    code.i32(tiles * tileRows - rows).op('i32.mul').op('i32.sub')
+  }
+
+  #isSum(task: Task, output: ValueId): boolean {
+    return this.#plan.parts.has(output) && task.kind !== 'combine'
+  }
+
+  /** Pushes where a sum goes: this tile's part of it, or where there is but one tile and nothing to add up the value itself. */
+  #pushSum(task: Task, output: ValueId, partBytes: number): void {
+    const code = this.#code
+    if (!this.#isSum(task, output)) return this.valueAddress(output, 'whole')
+    code.i32(this.#addresses.block + this.#plan.parts.get(output)!)
+    if (this.#tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
+  }
+
+  #bytesOf(value: ValueId): number {
+    const { shape, dtype } = this.#plan.program.values[value]
+    return sizeOf(shape) * bytesPerElement[dtype]
+  }
+
+  #tileSite(task: Task & { kind: 'kernel' }): TileSite {
+    const { instruction, call, rows } = task
+    const code = this.#code
+    return {
+      code,
+      input: (position) => this.valueAddress(instruction.inputs[position], call.reads[position], rows),
+      output: () =>
+        call.result === 'sum'
+          ? this.#pushSum(task, instruction.output, this.#bytesOf(instruction.output))
+          : this.valueAddress(instruction.output, 'tile', rows),
+      firstRow: () => this.#pushFirstRow(rows),
+      rows: () => this.#pushRows(rows),
+      scratch: () => void code.get(THREAD),
+      call: (kernel) => void code.call(importIndex.get(kernel)!),
+    }
+  }
+
+  #emitChain(task: Task & { kind: 'chain' }): void {
+    const { chain, rows, writes } = task
+    const code = this.#code
+    const constants = this.#plan.program.constants
+    const sums = new Set(chain.sums.map(({ output }) => output))
+    emitChain(chain, {
+      code,
+      fixedRows: this.#fixedRows(rows),
+      rows: () => this.#pushRows(rows),
+      address: (value) => {
+        const layout = chain.loads.get(value) ?? 'same'
+        this.valueAddress(value, layout === 'same' || layout === 'column' ? 'tile' : 'whole', rows)
+      },
+      constant: (value) => {
+        const constant = constants.find((other) => other.value === value)
+        return constant?.tensor.size === 1 && !constant.tensor.recorder ? constant.tensor.data[0] : undefined
+      },
+      stores: writes.filter((value) => !sums.has(value)),
+      sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
+      sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),
+      call: (name) => void code.call(importIndex.get(name)!),
+    })
+  }
+
+  #emitCombine({ value, divisor, fromChain, tiles }: Task & { kind: 'combine' }): void {
+    const code = this.#code
+    const { dtype, shape } = this.#plan.program.values[value]
+    const parts = this.#addresses.block + this.#plan.parts.get(value)!
+    if (!fromChain) {
+      const size = sizeOf(shape)
+      code.i32(parts).i32(tiles).i32(size)
+      this.valueAddress(value, 'whole')
+      code.i32(size).f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
+      return
+    }
+    const [at, total] = [code.local('i32'), code.local('f64')]
+    code.f64(0).set(total).i32(parts).set(at)
+    code.loop(at, () => code.i32(parts + tiles * 8), 8, () => code.get(total).get(at).memory('f64.load').op('f64.add').set(total))
+    this.valueAddress(value, 'whole')
+    code.get(total)
+    storeSum(code, divisor, dtype as 'float32' | 'float64')
+  }
+
+  /** Copies the rows of this tile of this step from the table. */
+  #emitGather({ value, rows }: Task & { kind: 'gather' }): void {
+    const code = this.#code
+    const { program, options } = this.#plan
+    const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === value)
+    const { shape, dtype } = program.values[value]
+    code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
+    code.i32(sizeOf(shape.slice(1)) * bytesPerElement[dtype])
+    code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(rows * CELL_BYTES).op('i32.mul').op('i32.add')
+    this.#pushFirstRow(rows)
+    code.i32(CELL_BYTES).op('i32.mul').op('i32.add')
+    this.valueAddress(value, 'tile', rows)
+    this.#pushRows(rows)
+    code.call(importIndex.get('gather_rows')!)
+  }
+}

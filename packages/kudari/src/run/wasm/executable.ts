@@ -1,0 +1,58 @@
+/** A Program that runs on a machine: tensors are copied in, steps run, results are copied out. */
+import type { Program } from '../../program/program.ts'
+import { type Data, allocate } from '../../tensor/dtype.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import { Tensor } from '../../tensor/tensor.ts'
+import type { Executable } from '../planned/planned.ts'
+import { products } from '../products.ts'
+import { threadCount } from '../threads.ts'
+import { workOf } from '../work.ts'
+import { commonArena } from './arena.ts'
+import { type Machine, type MachineOptions, createMachine } from './machine.ts'
+import { productSizes } from './products-call.ts'
+
+/** Below so many nanoseconds a step, waking threads costs more than they give. */
+const WORTH_THREADS = 60_000
+
+/** How a Program shall run: on how many threads, and which products the system's BLAS takes. */
+export function machineOptions(program: Program): Pick<MachineOptions, 'threads' | 'isForProducts'> {
+  const blas = products()
+  const isLarge = workOf(program) >= WORTH_THREADS
+  const isForProducts: MachineOptions['isForProducts'] = (instruction) => {
+    const sizes = productSizes(instruction, program.values)
+    return blas !== undefined && sizes !== undefined && blas.isWorthIt(sizes.dtype, sizes.m, sizes.n, sizes.k)
+  }
+  if (!program.instructions.some(isForProducts)) return { threads: isLarge ? threadCount() : 1 }
+  blas!.attach(commonArena().memory)
+  blas!.setThreads(threadCount())
+  // BLAS has threads of its own; two crews would fight for the same cores.
+  return { threads: 1, isForProducts }
+}
+
+/** Makes a Program ready to run on a machine; undefined where there is no WebAssembly with SIMD. */
+export function prepareOnMachine(program: Program): Executable | undefined {
+  const machine = createMachine(program, machineOptions(program))
+  return machine && executableOf(machine)
+}
+
+function executableOf(machine: Machine): Executable {
+  const { program } = machine.plan
+  const { inputs, outputs, values } = program
+  /** What was copied in last: tensors do not change, so that the same one need not be copied again. */
+  const before: (WeakRef<Data> | undefined)[] = inputs.map(() => undefined)
+  return (tensors) => {
+    for (const [i, value] of inputs.entries()) {
+      const { data } = tensors[i]
+      if (before[i]?.deref() === data) continue
+      machine.numbers(value).set(data)
+      before[i] = new WeakRef(data)
+    }
+    machine.run(1)
+    return outputs.map(({ value }) => {
+      const { dtype, shape } = values[value]
+      const data = allocate(dtype, sizeOf(shape))
+      data.set(machine.numbers(value))
+      return new Tensor(values[value], data)
+    })
+  }
+}

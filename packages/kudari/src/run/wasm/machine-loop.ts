@@ -1,0 +1,85 @@
+/** A loop on a machine: whole stretches of steps run without coming back to JavaScript. */
+import { type Data, bytesPerElement } from '../../tensor/dtype.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import { Tensor } from '../../tensor/tensor.ts'
+import type { Loop, LoopShape } from '../loop.ts'
+import { workOf } from '../work.ts'
+import { type Arena, type Block, allocate, commonArena, release, view } from './arena.ts'
+import { machineOptions } from './executable.ts'
+import { createMachine } from './machine.ts'
+import { tooLarge } from './plan.ts'
+
+/** Tables in the machine's memory, by the numbers they are copies of: they stay as long as those do. */
+const copies = new WeakMap<Data, Block>()
+const forgotten = new FinalizationRegistry<{ readonly arena: Arena; readonly block: Block }>(({ arena, block }) => release(arena, block))
+
+/** Where a table lies; it is copied when it is first used. */
+function residentAddress(arena: Arena, { data, dtype }: Tensor): number | undefined {
+  const known = copies.get(data)
+  if (known) return known.address
+  const block = allocate(arena, data.length * bytesPerElement[dtype])
+  if (!block) return undefined
+  view(arena, dtype, block.address, data.length).set(data)
+  copies.set(data, block)
+  forgotten.register(data, { arena, block })
+  return block.address
+}
+
+/** Memory that is replaced by a larger piece when more is needed. */
+function growing(arena: Arena): (bytes: number) => number | undefined {
+  let block: Block | undefined
+  return (bytes) => {
+    if (block && block.bytes >= bytes) return block.address
+    if (block) release(arena, block)
+    block = allocate(arena, bytes)
+    return block?.address
+  }
+}
+
+/** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
+export function machineLoop({ program, feedback, recorded, picked }: LoopShape): Loop | undefined {
+  const arena = commonArena()
+  const machine = createMachine(program, { feedback, recorded, picked, ...machineOptions(program) }, arena)
+  if (!machine) return undefined
+  const { inputs, outputs, values } = program
+  const tables = new Map<number, number>()
+  const picksMemory = growing(arena)
+  const recordsMemory = growing(arena)
+  const orFail = (address: number | undefined): number => {
+    if (address === undefined) throw tooLarge(machine.plan)
+    return address
+  }
+  return {
+    work: workOf(program),
+    setInput(position, { data }) {
+      machine.numbers(inputs[position]).set(data)
+    },
+    setTable(position, table) {
+      tables.set(position, orFail(residentAddress(arena, table)))
+    },
+    state(position) {
+      const value = inputs[position]
+      return new Tensor(values[value], machine.numbers(value).slice() as Data)
+    },
+    run(steps, picks) {
+      const picksAt = orFail(picksMemory(picks.byteLength))
+      view(arena, 'int32', picksAt, picks.length).set(picks)
+      machine.setPicks(picked.inputs.map((position) => tables.get(position)!), picksAt)
+      const { bytes, fields } = machine.record
+      const recordsAt = orFail(recordsMemory(Math.max(steps * bytes, 8)))
+      machine.setRecords(recordsAt)
+      machine.run(steps)
+      return fields.map(({ output, offset }) => {
+        const { dtype, shape } = values[outputs[output].value]
+        const size = sizeOf(shape)
+        const perRecord = bytes / bytesPerElement[dtype]
+        const all = view(arena, dtype, recordsAt, steps * perRecord)
+        const numbers = dtype === 'float32' ? new Float32Array(steps * size) : new Float64Array(steps * size)
+        const first = offset / bytesPerElement[dtype]
+        for (let step = 0, to = 0; step < steps; step++)
+          for (let i = 0; i < size; i++) numbers[to++] = all[step * perRecord + first + i]
+        return numbers
+      })
+    },
+  }
+}

@@ -1,0 +1,145 @@
+/** A machine: a plan with its memory and its module, ready to run steps — alone, or with a crew of threads. */
+import { operations } from '../../ops/table.ts'
+import type { Program, ValueId } from '../../program/program.ts'
+import { type Data, bytesPerElement } from '../../tensor/dtype.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import { Tensor } from '../../tensor/tensor.ts'
+import { type Arena, type Block, aligned, allocate, commonArena, release, view } from './arena.ts'
+import { type Crewed, joinCrew } from './crew.ts'
+import { type Addresses, CELL_BYTES, type RecordLayout, emitModule, hostTasks, importedKernels } from './emit.ts'
+import { type Kernels, commonKernels } from './kernels.ts'
+import { type Plan, type PlanOptions, planProgram, tooLarge } from './plan.ts'
+import type { Task } from './tasks.ts'
+import { threadMemory } from './thread-memory.ts'
+import { emitProductCall } from './products-call.ts'
+import { products } from '../products.ts'
+
+/** What a machine's module exports. */
+export type StageFunction = (tile: number, thread: number, step: number) => void
+type RunFunction = (first: number, last: number, thread: number) => void
+
+/** How a machine is made. */
+export interface MachineOptions extends PlanOptions {
+  /** Outputs (by position) whose value after every step is kept. */
+  readonly recorded?: readonly number[]
+  readonly threads: number
+}
+
+export interface Machine {
+  readonly plan: Plan
+  /** The numbers of a value that has a place of its own: to be read or written between runs. Good until memory grows. */
+  numbers(value: ValueId): Data
+  /** Sets the tables that rows are picked from, and where each step finds its rows there. */
+  setPicks(tables: readonly number[], picks: number): void
+  /** Where the records of the next run go. */
+  setRecords(address: number): void
+  readonly record: RecordLayout
+  /** Runs so many steps. */
+  run(steps: number): void
+}
+
+/** Memory that is free again once a machine is no longer used. */
+const released = new FinalizationRegistry<() => void>((give) => give())
+
+const bytesOf = ({ values }: Program, value: ValueId): number => sizeOf(values[value].shape) * bytesPerElement[values[value].dtype]
+
+function recordLayout(program: Program, recorded: readonly number[]): RecordLayout {
+  let offset = 0
+  const fields = recorded.map((output) => {
+    const field = { output, offset }
+    offset += Math.ceil(bytesOf(program, program.outputs[output].value) / 8) * 8
+    return field
+  })
+  return { bytes: offset, fields }
+}
+
+/** Where things lie in the block of a machine: cells, then the plan's values. */
+function layOut(block: Block, plan: Plan, scratchBytes: number): Addresses {
+  const tables = block.address
+  const picked = plan.options.picked?.inputs.length ?? 0
+  return {
+    block: tables + cellBytes(plan),
+    tables,
+    picks: tables + picked * CELL_BYTES,
+    records: tables + (picked + 1) * CELL_BYTES,
+    scratchBytes,
+  }
+}
+
+const cellBytes = ({ options }: Plan): number => aligned(((options.picked?.inputs.length ?? 0) + 2) * CELL_BYTES)
+
+/**
+ * A machine for a Program; undefined where WebAssembly has no SIMD.
+ *
+ * @throws KudariError naming the largest tensors where they do not fit into the memory that WebAssembly can address.
+ */
+export function createMachine(program: Program, options: MachineOptions, arena: Arena = commonArena()): Machine | undefined {
+  const kernels = commonKernels(arena)
+  if (!kernels) return undefined
+  const plan = planProgram(program, options)
+  const { threads } = options
+  const scratchBytes = aligned(Math.max(kernels.f32_gemm_scratch(), kernels.f64_gemm_scratch()))
+  const perThread = scratchBytes + plan.threadBytes
+  const block = allocate(arena, cellBytes(plan) + plan.blockBytes)
+  if (!block || !threadMemory(arena, threads, perThread)) throw tooLarge(plan)
+  const addresses = layOut(block, plan, scratchBytes)
+  const record = recordLayout(program, options.recorded ?? [])
+  const module = new WebAssembly.Module(emitModule(plan, addresses, record, arena.isShared))
+  const numbers = (value: ValueId): Data => numbersOf(arena, plan, addresses, value)
+  const hosts = hostTasks(plan).map((task) => hostCall(task, plan, numbers))
+  const imports = importsOf(arena, kernels, (index) => hosts[index]())
+  const { exports } = new WebAssembly.Instance(module, { env: imports })
+  const runAlone = exports.run as RunFunction
+  const stages = plan.stages.map((_, i) => exports[`stage${i}`] as StageFunction)
+
+  for (const { value, tensor } of program.constants) if (!tensor.recorder) numbers(value).set(tensor.data)
+  const memoryOf = (count: number): number[] => threadMemory(arena, count, perThread)!
+  const canBeShared = threads > 1 && arena.isShared && plan.stages.some(({ tiles }) => tiles > 1)
+  const crewed: Crewed | undefined = canBeShared
+    ? joinCrew({ arena, module, stages, tiles: plan.stages.map(({ tiles }) => tiles), threads, memoryOf, importNames: importedKernels })
+    : undefined
+  const cells = (): Uint32Array => new Uint32Array(arena.memory.buffer, addresses.tables, (addresses.records - addresses.tables) / CELL_BYTES + 1)
+  const machine: Machine = {
+    plan,
+    numbers,
+    record,
+    setPicks(tables, picks) {
+      cells().set([...tables, picks])
+    },
+    setRecords(address) {
+      cells()[(addresses.records - addresses.tables) / CELL_BYTES] = address
+    },
+    run: crewed ? (steps) => crewed.run(steps) : (steps) => runAlone(0, steps, memoryOf(1)[0]),
+  }
+  released.register(machine, () => {
+    crewed?.leave()
+    release(arena, block)
+  })
+  return machine
+}
+
+/** The functions that a machine's module imports. */
+function importsOf({ memory }: Arena, kernels: Kernels, host: (index: number) => void): WebAssembly.ModuleImports {
+  const functions = Object.fromEntries(importedKernels.map((name) => [name, kernels[name as keyof Kernels]]))
+  return { memory, host, ...functions } as unknown as WebAssembly.ModuleImports
+}
+
+function numbersOf(arena: Arena, { program, places, roots }: Plan, { block }: Addresses, value: ValueId): Data {
+  const { dtype, shape } = program.values[value]
+  const place = places.get(roots[value])
+  if (place?.in !== 'block') throw new TypeError(`the value ${value} has no place of its own`)
+  return view(arena, dtype, block + place.offset, sizeOf(shape))
+}
+
+/** A task that runs outside of the module: by the system's BLAS, or by the reference kernel on the same memory. */
+function hostCall(task: Task, plan: Plan, numbers: (value: ValueId) => Data): () => void {
+  if (task.kind !== 'host') throw new TypeError('only host tasks run outside')
+  const { output, operation, inputs, attributes } = task.instruction
+  const { values } = plan.program
+  if (task.by === 'products') return emitProductCall(products()!, task.instruction, values, (value) => numbers(value).byteOffset)
+  const { kernel } = operations.get(operation)!
+  return () => {
+    const operands = inputs.map((id) => new Tensor(values[id], numbers(id)))
+    numbers(output).set(kernel(operands, attributes, values[output]))
+  }
+}

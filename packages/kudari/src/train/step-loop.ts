@@ -1,0 +1,139 @@
+/** The training step as a loop: its parameters are those of the next step, its loss is recorded. */
+import { PARAMETERS_KEPT } from './history.ts'
+import { type Parameters, countParameters } from '../nn/parameters.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
+import type { Program } from '../program/program.ts'
+import { simplify } from '../program/simplify/simplify.ts'
+import { trace } from '../program/trace.ts'
+import type { Loop, LoopShape } from '../run/loop.ts'
+import { executionSettings, prepareLoop } from '../run/prepare.ts'
+import { type Tensor, type TensorType, scalar } from '../tensor/tensor.ts'
+import { type Rows, stepDown } from './step.ts'
+
+/** Positions of the Program's inputs; the parameters follow. */
+const X = 0
+const YT = 1
+const ALPHA = 2
+const FIRST_PARAMETER = 3
+
+/** What a step loop is made for. */
+export interface StepLoopShape {
+  readonly specification: ModelSpecification
+  readonly x: TensorType
+  readonly yt: TensorType
+  readonly parameters: Parameters
+  /** The names of the parameters in the order of the history's columns. */
+  readonly order: readonly string[]
+  readonly by: 'start' | 'indices'
+}
+
+/** What some steps gave. */
+export interface Steps {
+  /** The loss of every step, before its update. */
+  readonly loss: ArrayLike<number>
+  /**
+   * For every step, one after the other, what the history keeps of the parameters after it: all of them, or where there are
+   * more than {@link PARAMETERS_KEPT} their Euclidean norm.
+   */
+  readonly parameters: ArrayLike<number>
+}
+
+/** A loop of training steps. */
+export interface StepLoop {
+  readonly work: number
+  begin(rows: Rows, alpha: number, parameters: Parameters): void
+  setParameters(parameters: Parameters): void
+  parameters(): Parameters
+  run(steps: number, picks: Int32Array): Steps
+}
+
+/** The Euclidean norm of all parameters. */
+const norm = (parameters: Parameters): Tensor =>
+  Object.values(parameters)
+    .map((w) => w.square().sum())
+    .reduce((a, b) => a.add(b))
+    .sqrt()
+
+function programOf({ specification, x, yt, parameters }: StepLoopShape): Program {
+  const names = Object.keys(parameters)
+  const types = Object.values(parameters)
+  const isListed = countParameters(parameters) <= PARAMETERS_KEPT
+  const inputs = [
+    { ...typeOf(x), name: 'x' },
+    { ...typeOf(yt), name: 'yt' },
+    { shape: [], dtype: x.dtype, name: 'alpha' },
+    ...types.map((type, i) => ({ ...typeOf(type), name: names[i] })),
+  ]
+  const { program } = trace((...[rowsX, rowsYt, alpha, ...w]) => {
+    const from = Object.fromEntries(w.map((tensor, i) => [names[i], tensor]))
+    const { loss, parameters: to } = stepDown(specification, { x: rowsX, yt: rowsYt }, alpha, from)
+    return [loss, ...names.map((name) => to[name]), ...(isListed ? [] : [norm(to)])]
+  }, inputs)
+  return simplify(program)
+}
+
+const typeOf = ({ shape, dtype }: TensorType): TensorType => ({ shape, dtype })
+
+function loopShape(shape: StepLoopShape): LoopShape {
+  const program = programOf(shape)
+  const names = Object.keys(shape.parameters)
+  const count = names.length
+  const isListed = countParameters(shape.parameters) <= PARAMETERS_KEPT
+  return {
+    program,
+    feedback: new Map(Array.from({ length: count }, (_, i) => [1 + i, FIRST_PARAMETER + i])),
+    recorded: [0, ...(isListed ? shape.order.map((name) => 1 + names.indexOf(name)) : [1 + count])],
+    picked: { inputs: [X, YT], by: shape.by },
+  }
+}
+
+/** The numbers of several records of each step, step by step. */
+function interleaved(records: readonly ArrayLike<number>[], steps: number): Float64Array {
+  const sizes = records.map(({ length }) => length / steps)
+  const all = new Float64Array(records.reduce((total, { length }) => total + length, 0))
+  for (let step = 0, to = 0; step < steps; step++)
+    for (const [i, record] of records.entries())
+      for (let j = 0; j < sizes[i]; j++) all[to++] = record[step * sizes[i] + j]
+  return all
+}
+
+/** Loops that no run uses at present, by what they are made for: making one costs more than many a run. */
+const idle = new Map<string, Loop[]>()
+const LOOPS_KEPT = 16
+
+const keyOf = ({ specification, x, yt, parameters, by }: StepLoopShape): string =>
+  JSON.stringify([specification, typeOf(x), typeOf(yt), Object.entries(parameters).map(([name, w]) => [name, typeOf(w)]), by])
+
+/** A loop for such steps, to be given back with {@link putBack} when the run has ended. */
+export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; putBack(): void } {
+  const key = `${keyOf(shape)} ${executionSettings()}`
+  const loop = idle.get(key)?.pop() ?? prepareLoop(loopShape(shape))
+  const names = Object.keys(shape.parameters)
+  const setParameters = (parameters: Parameters): void => {
+    for (const [i, name] of names.entries()) loop.setInput(FIRST_PARAMETER + i, parameters[name])
+  }
+  return {
+    loop: {
+      work: loop.work,
+      begin({ x, yt }, alpha, parameters) {
+        loop.setTable(X, x)
+        loop.setTable(YT, yt)
+        loop.setInput(ALPHA, scalar(alpha, x.dtype))
+        setParameters(parameters)
+      },
+      setParameters,
+      parameters: () => Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_PARAMETER + i)])),
+      run(steps, picks) {
+        const [loss, ...parameters] = loop.run(steps, picks)
+        return { loss, parameters: parameters.length === 1 ? parameters[0] : interleaved(parameters, steps) }
+      },
+    },
+    putBack() {
+      const list = idle.get(key) ?? []
+      idle.delete(key)
+      idle.set(key, [...list, loop])
+      const [oldest] = idle.keys()
+      if (idle.size > LOOPS_KEPT) idle.delete(oldest)
+    },
+  }
+}
