@@ -1,42 +1,67 @@
 /** Makes the data of a workload from a seed: raw float32 and int32 files that every peer can read. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generator } from '../packages/kudari/dist/index.js'
 
-const folder = fileURLToPath(new URL('data', import.meta.url))
-export const fileOf = (workload, name) => `${folder}/${workload}-${name}.bin`
+export const folder = fileURLToPath(new URL('data', import.meta.url))
+const fileOf = (name, part) => `${folder}/${name}-${part}.bin`
 
 const normals = (random, count, scale) => Float32Array.from({ length: count }, () => random.normal() * scale)
 
-/** Inputs, targets and first weights of a workload, written once. */
-export function makeData(name, { kind, rows, columns, layers }) {
-  if (kind === 'talk' || existsSync(fileOf(name, 'y'))) return
-  mkdirSync(folder, { recursive: true })
-  const random = generator(1)
-  const write = (part, data) => writeFileSync(fileOf(name, part), data)
-  if (kind === 'network') {
-    const [inputs] = layers[0]
-    const [, outputs] = layers.at(-1)
-    const x = normals(random, rows * inputs, 1)
-    write('x', x)
-    for (const [i, [m, n]] of layers.entries()) write(`w${i + 1}`, normals(random, m * n, Math.sqrt(2 / m)))
-    write('y', outputs === 1
-      ? Float32Array.from({ length: rows }, (_, i) => Math.sin(2 * x[2 * i]) * Math.cos(x[2 * i + 1]))
-      : Int32Array.from({ length: rows }, () => random.integer(outputs)))
-    return
-  }
+function makeTable(random, { rows, columns }, write) {
   const truth = normals(random, columns, 1)
   const x = normals(random, rows * columns, 1)
+  const u = Float32Array.from({ length: rows }, (_, i) => truth.reduce((sum, w, j) => sum + w * x[i * columns + j], 0))
   write('x', x)
-  write('y', Float32Array.from({ length: rows }, (_, i) => {
-    let u = 0
-    for (let j = 0; j < columns; j++) u += x[i * columns + j] * truth[j]
-    return kind === 'linear' ? u + random.normal() : Number(random.uniform() < 1 / (1 + Math.exp(-u)))
-  }))
+  write('linear', u.map((value) => value + random.normal()))
+  write('logistic', u.map((value) => Number(random.uniform() < 1 / (1 + Math.exp(-value)))))
+}
+
+function makeNetwork(random, { rows, layers }, write) {
+  const [inputs] = layers[0]
+  const [, outputs] = layers.at(-1)
+  const x = normals(random, rows * inputs, 1)
+  write('x', x)
+  for (const [i, [m, n]] of layers.entries()) write(`w${i + 1}`, normals(random, m * n, Math.sqrt(2 / m)))
+  write('y', outputs === 1
+    ? Float32Array.from({ length: rows }, (_, i) => Math.sin(2 * x[2 * i]) * Math.cos(x[2 * i + 1]))
+    : Int32Array.from({ length: rows }, () => random.integer(outputs)))
+}
+
+/** The table of W9: numbers with six significant digits, and two classes. */
+function makeCsv(random, { rows, columns }, path) {
+  const truth = normals(random, columns, 1)
+  const file = openSync(`${path}.part`, 'w')
+  writeSync(file, `${Array.from({ length: columns }, (_, j) => `x${j}`).join()},y\n`)
+  for (let start = 0; start < rows; start += 10_000) {
+    const lines = Array.from({ length: Math.min(10_000, rows - start) }, () => {
+      const x = Array.from({ length: columns }, () => random.normal())
+      const u = x.reduce((sum, value, j) => sum + value * truth[j], 0)
+      return `${x.map((value) => value.toPrecision(6)).join()},${random.uniform() < 1 / (1 + Math.exp(-u)) ? 1 : 0}\n`
+    })
+    writeSync(file, lines.join(''))
+  }
+  closeSync(file)
+  renameSync(`${path}.part`, path)
+}
+
+export const csvFile = `${folder}/table.csv`
+
+/** The files of a workload, written once. */
+export function makeData(workload) {
+  const { data } = workload
+  if (data === undefined || existsSync(data === 'csv' ? csvFile : fileOf(data, 'done'))) return
+  mkdirSync(folder, { recursive: true })
+  const random = generator(1)
+  if (data === 'csv') return makeCsv(random, workload, csvFile)
+  const write = (part, numbers) => writeFileSync(fileOf(data, part), numbers)
+  if (data === 'table') makeTable(random, workload, write)
+  else makeNetwork(random, workload, write)
+  write('done', '')
 }
 
 /** A file as numbers. */
-export function readData(workload, part, Type = Float32Array) {
-  const bytes = readFileSync(fileOf(workload, part))
+export function readData(name, part, Type = Float32Array) {
+  const bytes = readFileSync(fileOf(name, part))
   return new Type(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }

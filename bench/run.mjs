@@ -1,27 +1,22 @@
 /** Runs the workloads on every peer in turn, checks that their losses agree, and prints medians and ratios. */
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { makeData } from './data.mjs'
+import { limitShare, measureLimits } from './limit-share.mjs'
+import { isThere, peerNames, runPeer, serves } from './peers.mjs'
 import { workloads } from './workloads.mjs'
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const python = process.env.KUDARI_PYTHON || 'python3'
-
-/** How to start each peer, and how to find out whether it is there. */
-const peers = {
-  kudari: { start: (name) => [process.execPath, [here('peers/kudari.mjs'), name]], needs: undefined },
-  numpy: {
-    start: (name) => [python, [here('peers/numpy_peer.py'), name, JSON.stringify(workloads[name]), here('data')]],
-    needs: [python, ['-c', 'import numpy']],
-  },
-}
-
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, peers: { type: 'string' }, rounds: { type: 'string', default: '2' }, json: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    peers: { type: 'string' },
+    rounds: { type: 'string', default: '2' },
+    json: { type: 'string' },
+    browser: { type: 'boolean', default: false },
+  },
 })
+
 /** The names asked for; one that is not known ends the run. */
 function chosen(option, known) {
   const names = values[option]?.split(',') ?? known
@@ -30,49 +25,72 @@ function chosen(option, known) {
   console.error(`--${option}: '${unknown}' is not one of ${known.join(', ')}`)
   process.exit(2)
 }
-const names = chosen('only', Object.keys(workloads))
-const wanted = chosen('peers', Object.keys(peers))
-const rounds = Number(values.rounds)
 
-const isThere = ({ needs }) => {
-  try {
-    if (needs) execFileSync(...needs, { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+const rounds = Number(values.rounds)
+if (!(rounds >= 1)) {
+  console.error(`--rounds: '${values.rounds}' is not a number from 1 on`)
+  process.exit(2)
 }
-const present = wanted.filter((peer) => isThere(peers[peer]))
-for (const peer of wanted) if (!present.includes(peer)) console.log(`left out: ${peer} is not installed`)
+if (values.browser) {
+  const { measureInBrowser } = await import('./browser.mjs')
+  process.exit(await measureInBrowser())
+}
+const names = chosen('only', Object.keys(workloads))
+const present = chosen('peers', peerNames).filter((peer) => {
+  const missing = isThere(peer)
+  if (missing !== undefined) console.log(`left out: ${peer} (${missing})`)
+  return missing === undefined
+})
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
 /** float32 sums in another order, over hundreds of steps. */
 const AGREES = 2e-3
+const isFar = (a, b) => Math.abs(a - b) > AGREES * Math.max(Math.abs(b), 0.01)
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}; medians in ms`)
+const limits = measureLimits()
+console.log(
+  `${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}; medians of ${rounds} rounds in ms\n` +
+    `limits: memory ${limits.gigabytesPerSecond.toFixed(1)} GB/s on all threads, float32 ${limits.gigaflopsPerThread.toFixed(1)} GFLOP/s a thread`,
+)
 const results = {}
 for (const name of names) {
-  makeData(name, workloads[name])
-  const ms = Object.fromEntries(present.map((peer) => [peer, []]))
+  const workload = workloads[name]
+  const taking = present.filter((peer) => serves(peer, name))
+  if (taking.length === 0) continue
+  makeData(workload)
+  const ms = Object.fromEntries(taking.map((peer) => [peer, []]))
   const loss = {}
-  for (let round = 0; round < rounds; round++)
-    for (const peer of present) {
-      const printed = JSON.parse(execFileSync(...peers[peer].start(name), { encoding: 'utf8', env: { ...process.env, OPENBLAS_NUM_THREADS: '2' } }))
+  for (let round = 0; round < (workload.rounds ?? rounds); round++)
+    for (const peer of taking) {
+      const printed = await runPeer(peer, name)
       ms[peer].push(...printed.ms)
       loss[peer] = printed.loss
     }
-  const own = ms.kudari && median(ms.kudari)
-  results[name] = Object.fromEntries(present.map((peer) => [peer, { ms: median(ms[peer]), loss: loss[peer] }]))
-  console.log(`\n${name}  ${workloads[name].what}`)
-  for (const peer of present) {
+  const reference = taking.find((peer) => peer.startsWith('kudari'))
+  const own = reference && median(ms[reference])
+  results[name] = Object.fromEntries(
+    taking.map((peer) => [peer, { ms: median(ms[peer]), ...(loss[peer] !== undefined && { loss: loss[peer] }) }]),
+  )
+  console.log(`\n${name}  ${workload.what}`)
+  for (const peer of taking) {
     const time = median(ms[peer])
-    const ratio = own === undefined || peer === 'kudari' ? '' : `  kudari / ${peer} = ${(own / time).toFixed(3)}`
-    console.log(`  ${peer.padEnd(8)} ${time.toFixed(3).padStart(10)}  loss ${loss[peer].toPrecision(7)}${ratio}`)
+    const share = limitShare(workload, time, limits)
+    const columns = [
+      peer.padEnd(12),
+      time.toFixed(3).padStart(11),
+      loss[peer] === undefined ? '' : `loss ${loss[peer].toPrecision(7)}`,
+      own === undefined || peer === reference ? '' : `${reference} / ${peer} = ${(own / time).toPrecision(3)}`,
+      share === undefined ? '' : `${(share * 100).toFixed(0)} % of the limit`,
+      workload.kind === 'predict' ? `${(workload.rows / time / 1e3).toFixed(2)} million rows/s` : '',
+    ]
+    console.log(`  ${columns.filter((column) => column !== '').join('  ')}`)
+    if (workload.kind === 'predict') results[name][peer].rowsPerSecond = (workload.rows / time) * 1e3
   }
-  const [first, ...others] = Object.values(loss)
-  if (others.some((other) => Math.abs(other - first) > AGREES * Math.max(Math.abs(first), 0.01))) {
-    console.error(`${name}: the losses do not agree; the times above compare different things`)
-    process.exitCode = 1
-  }
+  const [first, ...others] = Object.entries(loss).filter(([, value]) => value !== undefined)
+  for (const [peer, value] of others)
+    if (isFar(value, first[1])) {
+      console.error(`${name}: the losses of ${first[0]} and ${peer} do not agree (${first[1]}, ${value}); their times compare different things`)
+      process.exitCode = 1
+    }
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ workloads: results }, null, 2)}\n`)
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine: { cpu: cpus()[0].model, cores: cpus().length, node: process.versions.node, ...limits }, workloads: results }, null, 2)}\n`)

@@ -3,18 +3,30 @@
 /** Shapes of the networks' weight matrices. */
 const layers = (...units) => units.slice(1).map((outputs, i) => [units[i], outputs])
 
+const images = { kind: 'network', data: 'images', rows: 60_000, layers: layers(784, 128, 128, 10), activation: 'relu', loss: 'cross-entropy', rate: 0.01 }
+const table = { data: 'table', rows: 1e6, columns: 20 }
+
+/**
+ * `kind`: talk, linear, logistic, network — trained in a process that is warm; predict — rows through a trained model;
+ * process — a whole process, from its start to its end. Workloads of the same `data` read the same files.
+ */
 export const workloads = {
-  W1: { what: 'the talk, 5 x 2, 200 steps', kind: 'talk', steps: 200, rate: 0.01, repeats: 300 },
-  W2: { what: 'linear, 1e6 x 20 f32, 20 steps', kind: 'linear', rows: 1e6, columns: 20, steps: 20, rate: 0.1, repeats: 3 },
-  W3: { what: 'logistic, 1e6 x 20 f32, 20 steps', kind: 'logistic', rows: 1e6, columns: 20, steps: 20, rate: 0.5, repeats: 3 },
-  W4b: {
-    what: '784-128-128-10, batch 32, 500 steps',
-    kind: 'network', rows: 16_000, layers: layers(784, 128, 128, 10), activation: 'relu', loss: 'cross-entropy', batch: 32, steps: 500,
-    rate: 0.01, repeats: 3,
-  },
+  W1: { what: 'the talk, 5 x 2, 200 steps with history', kind: 'talk', steps: 200, rate: 0.01, repeats: 300 },
+  W2: { what: 'linear, 1e6 x 20 float32, 20 full steps', kind: 'linear', ...table, steps: 20, rate: 0.1, repeats: 7 },
+  W3: { what: 'logistic, 1e6 x 20 float32, 20 full steps', kind: 'logistic', ...table, steps: 20, rate: 0.5, repeats: 7 },
+  W4: { what: '784-128-128-10 ReLU, batch 512, an epoch of 60,000', ...images, batch: 512, steps: 118, repeats: 5 },
+  W4b: { what: '784-128-128-10 ReLU, batch 32, 500 steps', ...images, batch: 32, steps: 500, repeats: 5 },
   W6: {
-    what: '2-8-8-1 tanh, batch 10, 5000 steps',
-    kind: 'network', rows: 500, layers: layers(2, 8, 8, 1), activation: 'tanh', loss: 'half-mean-square', batch: 10, steps: 5000,
-    rate: 0.03, repeats: 5,
+    what: '2-8-8-1 tanh, 500 points, batch 10, 100 epochs', kind: 'network', data: 'points', rows: 500, layers: layers(2, 8, 8, 1),
+    activation: 'tanh', loss: 'half-mean-square', batch: 10, steps: 5000, rate: 0.03, repeats: 5,
   },
+  W7: {
+    what: '1024-2048-2048-1000 ReLU, batch 256, 5 steps', kind: 'network', data: 'wide', rows: 1280, layers: layers(1024, 2048, 2048, 1000),
+    activation: 'relu', loss: 'cross-entropy', batch: 256, steps: 5, rate: 0.01, repeats: 3,
+  },
+  'W8-logistic': { what: 'prediction, logistic, 1e6 x 20 float32', kind: 'predict', of: 'logistic', ...table, repeats: 9 },
+  W8: { what: 'prediction, 784-128-128-10, 60,000 rows', ...images, kind: 'predict', of: 'network', repeats: 9 },
+  W9: { what: 'a CSV of 1e6 x 20 to a model, whole process', kind: 'process', data: 'csv', rows: 1e6, columns: 20, epochs: 3, batch: 4096, rate: 0.05, rounds: 3 },
+  'W10-help': { what: 'start-up: the help text, or importing', kind: 'process', rounds: 7 },
+  W10: { what: 'start-up: the talk, whole process', kind: 'process', rounds: 7 },
 }

@@ -1,16 +1,15 @@
-/** Kudari: `node kudari.mjs WORKLOAD` trains by its public API and prints milliseconds and the final loss. */
-import { Tensor, oneHot, prepareInputs, prepareTarget, linear, tensor, train, zeros } from '../../packages/kudari/dist/index.js'
+/** Kudari: `node kudari.mjs WORKLOAD` trains by its public API. KUDARI_BLAS: auto, off. */
+import {
+  Tensor, linear, oneHot, predict, prepareInputs, prepareTarget, tensor, train, useProducts, zeros,
+} from '../../packages/kudari/dist/index.js'
 import { readData } from '../data.mjs'
-import { workloads } from '../workloads.mjs'
+import { measure, talkRows } from './measure.mjs'
 
-const [name] = process.argv.slice(2)
-const workload = workloads[name]
-const { kind, rows, columns, layers, activation, loss, batch, steps, rate, repeats } = workload
-
-const f32 = (part, shape) => new Tensor({ shape, dtype: 'float32' }, readData(name, part))
+const f32 = (name, part, shape) => new Tensor({ shape, dtype: 'float32' }, readData(name, part))
+const names = (count) => Array.from({ length: count }, (_, i) => `c${i}`)
 
 function talk() {
-  const data = tensor([[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]])
+  const data = tensor(talkRows)
   const centred = data.sub(data.mean({ axis: 0 }))
   const specification = linear()
   const x = prepareInputs(specification, centred.slice(':', '0:1'))
@@ -18,50 +17,53 @@ function talk() {
   return { specification, rows: { x, yt }, parameters: { w: tensor([2, -1]) }, inputs: ['height'] }
 }
 
-function regression() {
-  const isLinear = kind === 'linear'
+function regression(kind, { rows, columns }) {
   const specification = {
-    layers: [{ type: 'dense', bias: false }, ...(isLinear ? [] : [{ type: 'sigmoid' }])],
-    loss: isLinear ? 'half-mean-square' : 'binary-cross-entropy',
+    layers: [{ type: 'dense', bias: false }, ...(kind === 'linear' ? [] : [{ type: 'sigmoid' }])],
+    loss: kind === 'linear' ? 'half-mean-square' : 'binary-cross-entropy',
   }
-  const inputs = Array.from({ length: columns }, (_, i) => `c${i}`)
   return {
     specification,
-    rows: { x: f32('x', [rows, columns]), yt: f32('y', [rows]) },
+    rows: { x: f32('table', 'x', [rows, columns]), yt: f32('table', kind, [rows]) },
     parameters: { w: zeros([columns], { dtype: 'float32' }) },
-    inputs,
+    inputs: names(columns),
   }
 }
 
-function network() {
+function network({ data, rows, layers, activation, loss }) {
   const isClassifier = loss === 'cross-entropy'
   const outputs = layers.at(-1)[1]
+  const hidden = layers.flatMap(([, units], i) => [{ type: 'dense', units }, ...(i < layers.length - 1 ? [{ type: activation }] : [])])
   const specification = {
-    layers: [
-      ...layers.flatMap(([, units], i) => [{ type: 'dense', units }, ...(i < layers.length - 1 ? [{ type: activation }] : [])]),
-      ...(isClassifier ? [{ type: 'softmax' }] : []),
-    ],
+    layers: [...hidden, ...(isClassifier ? [{ type: 'softmax' }] : [])],
     loss: isClassifier ? 'categorical-cross-entropy' : loss,
   }
   const yt = isClassifier
-    ? oneHot(new Tensor({ shape: [rows], dtype: 'int32' }, readData(name, 'y', Int32Array)), outputs).astype('float32')
-    : f32('y', [rows, outputs])
+    ? oneHot(new Tensor({ shape: [rows], dtype: 'int32' }, readData(data, 'y', Int32Array)), outputs).astype('float32')
+    : f32(data, 'y', [rows, outputs])
   const parameters = Object.fromEntries(
-    layers.flatMap(([m, n], i) => [[`W${i + 1}`, f32(`w${i + 1}`, [m, n])], [`b${i + 1}`, zeros([n], { dtype: 'float32' })]]),
+    layers.flatMap(([m, n], i) => [[`W${i + 1}`, f32(data, `w${i + 1}`, [m, n])], [`b${i + 1}`, zeros([n], { dtype: 'float32' })]]),
   )
-  const inputs = Array.from({ length: layers[0][0] }, (_, i) => `c${i}`)
-  return { specification, rows: { x: f32('x', [rows, layers[0][0]]), yt }, parameters, inputs }
+  return { specification, rows: { x: f32(data, 'x', [rows, layers[0][0]]), yt }, parameters, inputs: names(layers[0][0]) }
 }
 
-const problem = kind === 'talk' ? talk() : kind === 'network' ? network() : regression()
-const options = { learningRate: rate, iterations: steps, batch: batch ?? 'full', shuffle: false }
-const run = async () => (await train(problem, options)).history.loss.at(-1)
-
-let last = await run()
-const ms = []
-for (let i = 0; i < repeats; i++) {
-  const start = performance.now()
-  last = await run()
-  ms.push(performance.now() - start)
+const { KUDARI_BLAS: blas = 'auto' } = process.env
+if (blas !== 'off') {
+  const { loadBlas } = await import('../../packages/blas/dist/index.js')
+  useProducts(loadBlas(blas))
 }
-console.log(JSON.stringify({ ms, loss: last }))
+
+await measure((workload) => {
+  const { kind, steps, rate, batch = 'full' } = workload
+  if (kind === 'predict') {
+    const { specification, rows, parameters } = workload.of === 'network' ? network(workload) : regression('logistic', workload)
+    const w = workload.of === 'network' ? parameters : { w: f32('table', 'x', [1e6, 20]).slice(0) }
+    return () => {
+      const yp = predict(specification, w, rows.x)
+      return yp.data[0] + yp.data[yp.size - 1]
+    }
+  }
+  const problem = kind === 'talk' ? talk() : kind === 'network' ? network(workload) : regression(kind, workload)
+  const options = { learningRate: rate, iterations: steps, batch, shuffle: false }
+  return async () => (await train(problem, options)).history.loss.at(-1)
+})

@@ -1,20 +1,11 @@
-"""NumPy: `python numpy_peer.py WORKLOAD-AS-JSON DATA-FOLDER` trains by hand-written steps and prints milliseconds and the final loss."""
-
-import json
-import sys
-import time
+"""NumPy: `python numpy_peer.py WORKLOAD-AS-JSON DATA-FOLDER` trains by hand-written steps."""
 
 import numpy as np
-
-name, workload, folder = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
-
-
-def read(part, dtype=np.float32):
-    return np.fromfile(f"{folder}/{name}-{part}.bin", dtype=dtype)
+from measure import TALK, batches, measure, read, workload
 
 
 def talk():
-    rows = np.array([[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]])
+    rows = np.array(TALK)
     centred = rows - rows.mean(axis=0)
     x, yt = np.insert(centred[:, :1], 0, 1.0, axis=1), centred[:, 1]
 
@@ -32,7 +23,7 @@ def talk():
 
 def regression():
     rows, columns = workload["rows"], workload["columns"]
-    x, yt = read("x").reshape(rows, columns), read("y")
+    x, yt = read("x").reshape(rows, columns), read(workload["kind"])
     alpha, count = np.float32(workload["rate"]), np.float32(rows)
 
     def run():
@@ -52,7 +43,7 @@ def regression():
 
 
 def network():
-    layers, rows, batch = workload["layers"], workload["rows"], workload["batch"]
+    layers, rows = workload["layers"], workload["rows"]
     is_classifier, is_relu = workload["loss"] == "cross-entropy", workload["activation"] == "relu"
     x_all = read("x").reshape(rows, layers[0][0])
     y_all = read("y", np.int32) if is_classifier else read("y").reshape(rows, layers[-1][1])
@@ -61,22 +52,19 @@ def network():
     def run():
         ws = [read(f"w{i + 1}").reshape(m, n) for i, (m, n) in enumerate(layers)]
         bs = [np.zeros(n, np.float32) for _, n in layers]
-        start = 0
-        for _ in range(workload["steps"]):
-            if start >= rows:
-                start = 0
-            h, yt = x_all[start : start + batch], y_all[start : start + batch]
-            start += batch
-            count = len(h)
+        for first, count in batches():
+            h, yt = x_all[first : first + count], y_all[first : first + count]
             inputs = []
             for i, (w, b) in enumerate(zip(ws, bs)):
                 inputs.append(h)
-                h = h @ w + b
+                h = h @ w
+                h += b
                 if i < len(ws) - 1:
-                    h = np.maximum(h, 0) if is_relu else np.tanh(h)
+                    (np.maximum(h, 0, out=h) if is_relu else np.tanh(h, out=h))
             if is_classifier:
-                e = np.exp(h - h.max(axis=1, keepdims=True))
-                p = e / e.sum(axis=1, keepdims=True)
+                h -= h.max(axis=1, keepdims=True)
+                p = np.exp(h)
+                p /= p.sum(axis=1, keepdims=True)
                 loss = -np.mean(np.log(p[np.arange(count), yt]))
                 p[np.arange(count), yt] -= 1
                 g = p / np.float32(count)
@@ -88,17 +76,41 @@ def network():
                 gw, gb = inputs[i].T @ g, g.sum(axis=0)
                 if i:
                     g = g @ ws[i].T
-                    g = g * (inputs[i] > 0) if is_relu else g * (1 - inputs[i] * inputs[i])
-                ws[i], bs[i] = ws[i] - alpha * gw, bs[i] - alpha * gb
+                    g *= (inputs[i] > 0) if is_relu else 1 - inputs[i] * inputs[i]
+                gw *= alpha
+                ws[i] -= gw
+                bs[i] -= alpha * gb
         return loss
 
     return run
 
 
-run = {"talk": talk, "network": network}.get(workload["kind"], regression)()
-last, ms = run(), []
-for _ in range(min(workload["repeats"], 50)):
-    begin = time.perf_counter()
-    last = run()
-    ms.append((time.perf_counter() - begin) * 1e3)
-print(json.dumps({"ms": ms, "loss": float(last)}))
+def predict():
+    if workload["of"] == "logistic":
+        x = read("x").reshape(workload["rows"], workload["columns"])
+        w = x[0].copy()
+
+        def run():
+            yp = 1 / (1 + np.exp(-(x @ w)))
+            return yp[0] + yp[-1]
+
+        return run
+    layers = workload["layers"]
+    x = read("x").reshape(workload["rows"], layers[0][0])
+    ws = [read(f"w{i + 1}").reshape(m, n) for i, (m, n) in enumerate(layers)]
+
+    def run():
+        h = x
+        for w in ws[:-1]:
+            h = h @ w
+            np.maximum(h, 0, out=h)
+        h = h @ ws[-1]
+        h -= h.max(axis=1, keepdims=True)
+        np.exp(h, out=h)
+        h /= h.sum(axis=1, keepdims=True)
+        return h[0, 0] + h[-1, -1]
+
+    return run
+
+
+measure({"talk": talk, "network": network, "predict": predict}.get(workload["kind"], regression)())

@@ -4,25 +4,27 @@
  */
 import { fma } from './vector'
 
-/** 2^k for whole numbers k (as floats), in two factors: also where the product is subnormal or infinite. */
+/** Added to a number, these leave the nearest whole number in the lowest bits: 1.5 * 2^23, and 1.5 * 2^52. */
+const WHOLE_32: f32 = 12582912
+const WHOLE_64: f64 = 6755399441055744
+
+/** value * 2^k for a whole number k, in two factors: also where the result is subnormal or infinite. */
 // @ts-ignore: decorator
 @inline function scaled32(value: v128, k: v128): v128 {
-  const whole = i32x4.trunc_sat_f32x4_s(k)
-  const half = i32x4.shr_s(whole, 1)
+  const magic = f32x4.splat(WHOLE_32)
+  const half = fma<f32>(k, f32x4.splat(0.5), magic)
+  const rest = f32x4.add(f32x4.sub(k, f32x4.sub(half, magic)), magic)
   const bias = i32x4.splat(127)
-  const first = i32x4.shl(i32x4.add(half, bias), 23)
-  const second = i32x4.shl(i32x4.add(i32x4.sub(whole, half), bias), 23)
-  return f32x4.mul(f32x4.mul(value, first), second)
+  return f32x4.mul(f32x4.mul(value, i32x4.shl(i32x4.add(half, bias), 23)), i32x4.shl(i32x4.add(rest, bias), 23))
 }
 
 // @ts-ignore: decorator
 @inline function scaled64(value: v128, k: v128): v128 {
-  const whole = i32x4.trunc_sat_f64x2_s_zero(k)
-  const half = i32x4.shr_s(whole, 1)
+  const magic = f64x2.splat(WHOLE_64)
+  const half = fma<f64>(k, f64x2.splat(0.5), magic)
+  const rest = f64x2.add(f64x2.sub(k, f64x2.sub(half, magic)), magic)
   const bias = i64x2.splat(1023)
-  const first = i64x2.shl(i64x2.add(i64x2.extend_low_i32x4_s(half), bias), 52)
-  const second = i64x2.shl(i64x2.add(i64x2.extend_low_i32x4_s(i32x4.sub(whole, half)), bias), 52)
-  return f64x2.mul(f64x2.mul(value, first), second)
+  return f64x2.mul(f64x2.mul(value, i64x2.shl(i64x2.add(half, bias), 52)), i64x2.shl(i64x2.add(rest, bias), 52))
 }
 
 /** (exp(r) - 1 - r) / r^2. */
@@ -55,7 +57,8 @@ import { fma } from './vector'
 
 // @ts-ignore: decorator
 @inline function whole32(x: v128): v128 {
-  return f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)))
+  const magic = f32x4.splat(WHOLE_32)
+  return f32x4.sub(fma<f32>(x, f32x4.splat(1.44269504088896341), magic), magic)
 }
 
 // @ts-ignore: decorator
@@ -65,7 +68,8 @@ import { fma } from './vector'
 
 // @ts-ignore: decorator
 @inline function whole64(x: v128): v128 {
-  return f64x2.nearest(f64x2.mul(x, f64x2.splat(1.4426950408889634)))
+  const magic = f64x2.splat(WHOLE_64)
+  return f64x2.sub(fma<f64>(x, f64x2.splat(1.4426950408889634), magic), magic)
 }
 
 // @ts-ignore: decorator
@@ -76,12 +80,12 @@ import { fma } from './vector'
 /** Beyond these the result is 0 or infinite all the same; NaN stays. */
 // @ts-ignore: decorator
 @inline function clamped32(x: v128): v128 {
-  return f32x4.max(f32x4.min(x, f32x4.splat(90)), f32x4.splat(-110))
+  return f32x4.pmax(f32x4.pmin(x, f32x4.splat(90)), f32x4.splat(-110))
 }
 
 // @ts-ignore: decorator
 @inline function clamped64(x: v128): v128 {
-  return f64x2.max(f64x2.min(x, f64x2.splat(711)), f64x2.splat(-760))
+  return f64x2.pmax(f64x2.pmin(x, f64x2.splat(711)), f64x2.splat(-760))
 }
 
 // @ts-ignore: decorator
@@ -111,7 +115,7 @@ import { fma } from './vector'
   const p = fma<f32>(f32x4.mul(r, r), tail32(r), r)
   // 2^128 is no float32; where k is 128 the 1 is lost in any case.
   const isLarge = f32x4.gt(k, f32x4.splat(100))
-  const power = scaled32(f32x4.splat(1), f32x4.min(k, f32x4.splat(100)))
+  const power = scaled32(f32x4.splat(1), f32x4.pmin(k, f32x4.splat(100)))
   const y = fma<f32>(p, power, f32x4.sub(power, f32x4.splat(1)))
   const large = scaled32(f32x4.add(p, f32x4.splat(1)), k)
   return v128.bitselect(value, v128.bitselect(large, y, isLarge), f32x4.eq(value, f32x4.splat(0)))
@@ -124,7 +128,7 @@ import { fma } from './vector'
   const r = rest64(x, k)
   const p = fma<f64>(f64x2.mul(r, r), tail64(r), r)
   const isLarge = f64x2.gt(k, f64x2.splat(1000))
-  const power = scaled64(f64x2.splat(1), f64x2.min(k, f64x2.splat(1000)))
+  const power = scaled64(f64x2.splat(1), f64x2.pmin(k, f64x2.splat(1000)))
   const y = fma<f64>(p, power, f64x2.sub(power, f64x2.splat(1)))
   const large = scaled64(f64x2.add(p, f64x2.splat(1)), k)
   return v128.bitselect(value, v128.bitselect(large, y, isLarge), f64x2.eq(value, f64x2.splat(0)))

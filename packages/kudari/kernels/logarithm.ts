@@ -145,7 +145,8 @@ const LN2_LOW_64: f64 = 1.90821492927058770002e-10
   return v128.shuffle<i64>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 2)
 }
 
-export function log2_64(x: v128): v128 {
+// @ts-ignore: decorator
+@inline export function log2_64(x: v128): v128 {
   const isSmall = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308))
   const u = v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984)), x, isSmall)
   const k = exponent64(u)
@@ -176,7 +177,7 @@ export function log2_64(x: v128): v128 {
   const one = f32x4.splat(1)
   const isUpper = f32x4.gt(e, f32x4.splat(0.41421356))
   const f = v128.bitselect(f32x4.mul(f32x4.sub(e, one), f32x4.splat(0.5)), e, isUpper)
-  return f32x4.add(f32x4.max(u, f32x4.splat(0)), series32(f, v128.and(isUpper, one)))
+  return f32x4.add(f32x4.pmax(u, f32x4.splat(0)), series32(f, v128.and(isUpper, one)))
 }
 
 // @ts-ignore: decorator
@@ -185,5 +186,5 @@ export function log2_64(x: v128): v128 {
   const one = f64x2.splat(1)
   const isUpper = f64x2.gt(e, f64x2.splat(0.4142135623730951))
   const f = v128.bitselect(f64x2.mul(f64x2.sub(e, one), f64x2.splat(0.5)), e, isUpper)
-  return f64x2.add(f64x2.max(u, f64x2.splat(0)), series64(f, v128.and(isUpper, one)))
+  return f64x2.add(f64x2.pmax(u, f64x2.splat(0)), series64(f, v128.and(isUpper, one)))
 }

@@ -17,7 +17,17 @@ import { laneSum, lanes } from './vector'
 // @ts-ignore: decorator
 @inline function largest<T>(x: usize, columns: i32): T {
   let most = <T>-Infinity
-  for (let j = 0; j < columns; j++) most = max<T>(most, load<T>(x + <usize>j * sizeof<T>()))
+  let j = 0
+  if (columns >= lanes<T>()) {
+    let mosts = v128.load(x)
+    for (j = lanes<T>(); j + lanes<T>() <= columns; j += lanes<T>()) mosts = v128.max<T>(mosts, v128.load(x + <usize>j * sizeof<T>()))
+    most = firstLane<T>(mosts)
+    for (let lane = 1; lane < lanes<T>(); lane++) {
+      mosts = sizeof<T>() == 4 ? v128.shuffle<i32>(mosts, mosts, 1, 2, 3, 0) : v128.shuffle<i64>(mosts, mosts, 1, 0)
+      most = max<T>(most, firstLane<T>(mosts))
+    }
+  }
+  for (; j < columns; j++) most = max<T>(most, load<T>(x + <usize>j * sizeof<T>()))
   return most
 }
 

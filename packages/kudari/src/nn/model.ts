@@ -2,6 +2,7 @@
 import { KudariError } from '../messages/error.ts'
 import type { DType } from '../tensor/dtype.ts'
 import { oneHot } from '../ops/gather.ts'
+import { compile } from '../run/compile.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { activations } from './activations.ts'
 import { type Prediction, lossOf } from './losses.ts'
@@ -49,9 +50,13 @@ export function predictPrepared(specification: ModelSpecification, parameters: P
   return { u, yp: value }
 }
 
+const compiledPrediction = compile((specification: ModelSpecification, parameters: Parameters, x1: Tensor): Tensor =>
+  predictPrepared(specification, parameters, prepareInputs(specification, x1)).yp,
+)
+
 /** The predictions of a model for inputs of shape (rows, features): shape (rows,), or (rows, outputs). */
 export const predict = (specification: ModelSpecification, parameters: Parameters, x1: Tensor): Tensor =>
-  predictPrepared(specification, parameters, prepareInputs(specification, x1)).yp
+  compiledPrediction(specification, parameters, x1)
 
 /**
  * The loss of a model on prepared inputs: one number.

@@ -99,6 +99,8 @@ export type Instruction = keyof typeof plain | keyof typeof vector
 export type MemoryInstruction = keyof typeof memory
 export type LaneStore = keyof typeof laneStores
 
+const V128_CONST = [0xfd, 0x0c]
+
 /** A number in LEB128, seven bits a byte. */
 function unsigned(value: number): number[] {
   const bytes: number[] = []
@@ -129,6 +131,8 @@ export class Code {
   readonly #bytes: number[] = []
   readonly #locals: ValueType[] = []
   readonly #parameters: number
+  /** Vectors that never change, each in a local variable of its own, by their bytes. */
+  readonly #constants = new Map<string, { readonly local: number; readonly bytes: Uint8Array }>()
 
   constructor(parameters: number) {
     this.#parameters = parameters
@@ -154,6 +158,12 @@ export class Code {
     return this
   }
 
+  /** Instructions as bytes, from elsewhere. */
+  raw(bytes: Uint8Array): this {
+    for (const byte of bytes) this.#bytes.push(byte)
+    return this
+  }
+
   op(instruction: Instruction): this {
     if (instruction in plain) this.#bytes.push(plain[instruction as keyof typeof plain])
     else this.#bytes.push(0xfd, ...unsigned(vector[instruction as keyof typeof vector]))
@@ -174,8 +184,22 @@ export class Code {
   /** A vector of equal numbers. */
   splat(value: number, lanes: 'f32x4' | 'f64x2'): this {
     const numbers = lanes === 'f32x4' ? Float32Array.from([value, value, value, value]) : Float64Array.of(value, value)
-    this.#bytes.push(0xfd, 0x0c, ...new Uint8Array(numbers.buffer))
-    return this
+    return this.constant(new Uint8Array(numbers.buffer))
+  }
+
+  /**
+   * A vector of 16 bytes. It is made once, where the function begins: engines make constants anew wherever they stand, which
+   * in a loop takes longer than to read them back from the stack.
+   */
+  constant(bytes: Uint8Array): this {
+    if (bytes.every((byte) => byte === 0)) {
+      this.#bytes.push(...V128_CONST, ...bytes)
+      return this
+    }
+    const key = bytes.join()
+    const known = this.#constants.get(key) ?? { local: this.local('v128'), bytes: bytes.slice() }
+    this.#constants.set(key, known)
+    return this.get(known.local)
   }
 
   /** A load or store at the address on the stack plus `offset`; nothing is assumed about alignment. */
@@ -238,7 +262,8 @@ export class Code {
   /** The function as the code section holds it. */
   finish(): number[] {
     const locals = this.#locals.flatMap((type) => [1, valueTypes[type]])
-    const body = [...unsigned(this.#locals.length), ...locals, ...this.#bytes, 0x0b]
+    const constants = [...this.#constants.values()].flatMap(({ local, bytes }) => [...V128_CONST, ...bytes, 0x21, ...unsigned(local)])
+    const body = [...unsigned(this.#locals.length), ...locals, ...constants, ...this.#bytes, 0x0b]
     return [...unsigned(body.length), ...body]
   }
 }

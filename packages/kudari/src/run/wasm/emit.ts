@@ -4,10 +4,13 @@ import { bytesPerElement } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
 import { type Signature, type ValueType, Code, assemble } from './assembler.ts'
 import { type ChainSum, emitChain, storeSum } from './chain.ts'
-import { vectorFunctions } from './formulas.ts'
 import type { TileSite } from './kernel-calls.ts'
 import type { Plan, Stage } from './plan.ts'
 import type { Task } from './tasks.ts'
+import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
+
+/** Functions of vectors by name, such as `f32_exp`. */
+type VectorFunctions = ReadonlyMap<string, VectorFunctionBody>
 
 /** Numbers that a module reads at fixed places of its block, because they change from run to run. */
 export const CELL_BYTES = 4
@@ -40,7 +43,6 @@ const STEP = 2
 
 const repeat = (type: ValueType, times: number): ValueType[] => Array.from({ length: times }, () => type)
 const i32s = (count: number): Signature => ({ parameters: repeat('i32', count), results: [] })
-const ofVectors: Signature = { parameters: ['v128'], results: ['v128'] }
 
 /** Kernels by the names under which modules import them, for float32 (`f32_...`) and float64 (`f64_...`). */
 const kernelSignatures: Readonly<Record<string, Signature>> = {
@@ -53,7 +55,6 @@ const kernelSignatures: Readonly<Record<string, Signature>> = {
   log_sum_exp: i32s(4),
   transpose: i32s(4),
   add_partials: { parameters: [...repeat('i32', 5), 'f64'], results: [] },
-  ...Object.fromEntries(vectorFunctions.map((name) => [name, ofVectors])),
 }
 
 const imports = [
@@ -72,12 +73,12 @@ export const importedKernels: readonly string[] = imports.slice(1).map(({ name }
 export const stageName = (stage: number): string => `stage${stage}`
 
 /** The module of a plan as bytes. */
-export function emitModule(plan: Plan, addresses: Addresses, record: RecordLayout, isShared: boolean): Uint8Array<ArrayBuffer> {
+export function emitModule(plan: Plan, addresses: Addresses, record: RecordLayout, functions: VectorFunctions, isShared: boolean): Uint8Array<ArrayBuffer> {
   const hosts: Task[] = hostTasks(plan)
   const stages = plan.stages.map((stage, i) => ({
     name: stageName(i),
     signature: STAGE,
-    code: emitStage(plan, stage, addresses, record, hosts, i === plan.stages.length - 1),
+    code: emitStage(plan, stage, addresses, record, functions, hosts, i === plan.stages.length - 1),
   }))
   const run = { name: 'run', signature: i32s(3), code: emitRun(plan.stages) }
   return assemble({ isShared, imports, functions: [...stages, run] })
@@ -102,22 +103,29 @@ function emitRun(stages: readonly Stage[]): Code {
   return code
 }
 
-function emitStage(plan: Plan, { tiles, tasks }: Stage, addresses: Addresses, record: RecordLayout, hosts: readonly Task[], isLast: boolean): Code {
+function emitStage(
+  plan: Plan,
+  { tiles, tasks }: Stage,
+  addresses: Addresses,
+  record: RecordLayout,
+  functions: VectorFunctions,
+  hosts: readonly Task[],
+  isLast: boolean,
+): Code {
   const code = new Code(3)
-  const site = new StageSite(plan, code, addresses, tiles)
+  const site = new StageSite(plan, code, addresses, functions, tiles)
   for (const task of tasks) site.emit(task, hosts)
   // A last stage of several tiles has no place where all of them have ended: the plan adds one of a single tile.
   if (isLast) {
     if (tiles !== 1) throw new TypeError('the last stage of a plan has one tile')
-    emitEnd(plan, code, addresses, record)
+    emitEnd(plan, site, code, addresses, record)
   }
   return code
 }
 
 /** The end of a step: what is recorded is copied to its record, and results become the inputs of the next step. */
-function emitEnd(plan: Plan, code: Code, addresses: Addresses, record: RecordLayout): void {
+function emitEnd(plan: Plan, site: StageSite, code: Code, addresses: Addresses, record: RecordLayout): void {
   const { program, options, inPlace } = plan
-  const site = new StageSite(plan, code, addresses, 1)
   const bytesOf = (value: ValueId): number => sizeOf(program.values[value].shape) * bytesPerElement[program.values[value].dtype]
   for (const { output, offset } of record.fields) {
     const { value } = program.outputs[output]
@@ -141,12 +149,14 @@ class StageSite {
   readonly #plan: Plan
   readonly #code: Code
   readonly #addresses: Addresses
+  readonly #functions: VectorFunctions
   readonly #tiles: number
 
-  constructor(plan: Plan, code: Code, addresses: Addresses, tiles: number) {
+  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, tiles: number) {
     this.#plan = plan
     this.#code = code
     this.#addresses = addresses
+    this.#functions = functions
     this.#tiles = tiles
   }
 
@@ -276,7 +286,7 @@ class StageSite {
       stores: writes.filter((value) => !sums.has(value)),
       sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
       sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),
-      call: (name) => void code.call(importIndex.get(name)!),
+      call: (name) => writeInline(code, this.#functions.get(name)!),
     })
   }
 

@@ -1,7 +1,8 @@
 /** The SIMD kernels: which of the two builds the engine can run, and its functions on a memory. */
-import type { Arena } from './arena.ts'
-import { allocate, release } from './arena.ts'
+import { type Arena, allocate, release } from './arena.ts'
+import { vectorFunctions } from './formulas.ts'
 import { withFma, withoutFma } from './kernels.generated.ts'
+import { type VectorFunctionBody, takeVectorFunctions } from './vector-functions.ts'
 
 /** Addresses are bytes, distances numbers. See packages/kudari/kernels for what each does. */
 interface FloatKernels {
@@ -73,7 +74,10 @@ interface Loaded {
   readonly kind: KernelKind
   readonly module: WebAssembly.Module
   readonly kernels: Kernels
+  readonly functions: ReadonlyMap<string, VectorFunctionBody>
 }
+
+const functionNames = (['f32', 'f64'] as const).flatMap((t) => vectorFunctions.map((name) => `${t}_${name}`))
 
 function load(arena: Arena): Loaded | undefined {
   for (const [kind, text] of [['fma', withFma], ['simd', withoutFma]] as const) {
@@ -81,7 +85,10 @@ function load(arena: Arena): Loaded | undefined {
     if (!WebAssembly.validate(bytes)) continue
     const module = new WebAssembly.Module(bytes)
     const kernels = instantiate(module, arena)
-    if (kind === 'simd' || isReallyFused(kernels, arena)) return { kind, module, kernels }
+    if (kind === 'simd' || isReallyFused(kernels, arena)) {
+      const functions = takeVectorFunctions(bytes, functionNames)
+      return { kind, module, kernels, functions }
+    }
   }
   return undefined
 }
@@ -99,6 +106,9 @@ export const commonKernels = (arena: Arena): Kernels | undefined => loadedFor(ar
 
 /** Their module, for other threads. */
 export const kernelsModule = (arena: Arena): WebAssembly.Module | undefined => loadedFor(arena)?.module
+
+/** The functions of vectors that chains write inline. */
+export const vectorFunctionBodies = (arena: Arena): ReadonlyMap<string, VectorFunctionBody> => loadedFor(arena)!.functions
 
 /** Which build runs on a memory. */
 export const kernelKind = (arena: Arena): KernelKind | undefined => loadedFor(arena)?.kind

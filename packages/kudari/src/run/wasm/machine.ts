@@ -7,7 +7,7 @@ import { Tensor } from '../../tensor/tensor.ts'
 import { type Arena, type Block, aligned, allocate, commonArena, release, view } from './arena.ts'
 import { type Crewed, joinCrew } from './crew.ts'
 import { type Addresses, CELL_BYTES, type RecordLayout, emitModule, hostTasks, importedKernels } from './emit.ts'
-import { type Kernels, commonKernels } from './kernels.ts'
+import { type Kernels, commonKernels, vectorFunctionBodies } from './kernels.ts'
 import { type Plan, type PlanOptions, planProgram, tooLarge } from './plan.ts'
 import type { Task } from './tasks.ts'
 import { threadMemory } from './thread-memory.ts'
@@ -84,7 +84,7 @@ export function createMachine(program: Program, options: MachineOptions, arena: 
   if (!block || !threadMemory(arena, threads, perThread)) throw tooLarge(plan)
   const addresses = layOut(block, plan, scratchBytes)
   const record = recordLayout(program, options.recorded ?? [])
-  const module = new WebAssembly.Module(emitModule(plan, addresses, record, arena.isShared))
+  const module = new WebAssembly.Module(emitModule(plan, addresses, record, vectorFunctionBodies(arena), arena.isShared))
   const numbers = (value: ValueId): Data => numbersOf(arena, plan, addresses, value)
   const hosts = hostTasks(plan).map((task) => hostCall(task, plan, numbers))
   const imports = importsOf(arena, kernels, (index) => hosts[index]())

@@ -1,0 +1,150 @@
+/** jax-js: `node jax-js.mjs WORKLOAD` trains by jit-compiled steps on its WebAssembly device, with a pool of threads. */
+import { cpus } from 'node:os'
+import { Worker as NodeWorker } from 'node:worker_threads'
+import { readData } from '../data.mjs'
+import { batchesOf, measure, talkRows } from './measure.mjs'
+
+// Its pool is made of the browser's workers, started from blobs; here the same on Node's threads.
+const sources = new Map()
+const NodeBlob = globalThis.Blob
+globalThis.Blob = class extends NodeBlob {
+  constructor(parts, options) {
+    super(parts, options)
+    this.source = parts.join('')
+  }
+}
+URL.createObjectURL = (blob) => {
+  const url = `blob:${sources.size}`
+  sources.set(url, blob.source)
+  return url
+}
+URL.revokeObjectURL = () => {}
+Object.defineProperty(globalThis, 'navigator', { value: { hardwareConcurrency: cpus().length }, configurable: true })
+const prelude = `const { parentPort } = require('worker_threads'); globalThis.self = globalThis
+globalThis.postMessage = (message) => parentPort.postMessage(message); parentPort.on('message', (data) => self.onmessage({ data }));`
+globalThis.Worker = class {
+  constructor(url) {
+    this.worker = new NodeWorker(prelude + sources.get(url), { eval: true })
+    this.worker.on('message', (data) => this.onmessage?.({ data }))
+  }
+  postMessage(message) {
+    this.worker.postMessage(message)
+  }
+}
+
+const { numpy: np, nn, jit, valueAndGrad, tree, init, defaultDevice } = await import('@jax-js/jax')
+await init('wasm')
+defaultDevice('wasm')
+
+const f32 = (numbers, shape) => np.array(numbers).reshape(shape)
+const item = async (array) => (await array.data())[0]
+
+function talk({ steps, rate }) {
+  const dtype = np.float64
+  const x = np.array(talkRows.flatMap(([height]) => [1, height - 171]), { dtype }).reshape([5, 2])
+  const yt = np.array(talkRows.map(([, weight]) => weight - 65.4), { dtype })
+  const step = jit((w, X, y) => {
+    const yd = np.matmul(X.ref, w.ref).sub(y)
+    const loss = np.mean(np.square(yd.ref)).mul(0.5)
+    return [w.sub(np.matmul(np.transpose(X), yd).mul(rate / 5)), loss]
+  })
+  return async () => {
+    let w = np.array([2, -1], { dtype })
+    const history = []
+    for (let k = 0; k < steps; k++) {
+      const before = w.ref
+      const [next, loss] = step(w, x.ref, yt.ref)
+      history.push([await item(loss), ...(await before.data())])
+      w = next
+    }
+    w.dispose()
+    return history.at(-1)[0]
+  }
+}
+
+function regression({ kind, rows, columns, steps, rate }) {
+  const x = f32(readData('table', 'x'), [rows, columns])
+  const yt = f32(readData('table', kind), [rows])
+  const step = jit((w, X, y) => {
+    const u = np.matmul(X.ref, w.ref)
+    if (kind === 'linear') {
+      const yd = u.sub(y)
+      return [w.sub(np.matmul(yd.ref, X).mul(rate / rows)), np.mean(np.square(yd)).mul(0.5)]
+    }
+    const loss = np.mean(nn.softplus(u.ref).sub(u.ref.mul(y.ref)))
+    return [w.sub(np.matmul(nn.sigmoid(u).sub(y), X).mul(rate / rows)), loss]
+  })
+  return async () => {
+    let w = np.zeros([columns])
+    let loss
+    for (let k = 0; k < steps; k++) {
+      loss?.dispose()
+      ;[w, loss] = step(w, x.ref, yt.ref)
+      await loss.blockUntilReady()
+    }
+    const value = await item(loss)
+    w.dispose()
+    return value
+  }
+}
+
+function network(workload) {
+  const { data, layers, activation, loss: lossName, rate } = workload
+  const isClassifier = lossName === 'cross-entropy'
+  const [inputs, outputs] = [layers[0][0], layers.at(-1)[1]]
+  const [x, y] = [readData(data, 'x'), readData(data, 'y', isClassifier ? Int32Array : Float32Array)]
+  const uploaded = new Map()
+  const upload = ([first, count]) => {
+    if (!uploaded.has(first)) {
+      const truth = isClassifier ? new Float32Array(count * outputs) : y.slice(first * outputs, (first + count) * outputs)
+      if (isClassifier) for (let i = 0; i < count; i++) truth[i * outputs + y[first + i]] = 1
+      uploaded.set(first, [f32(x.slice(first * inputs, (first + count) * inputs), [count, inputs]), f32(truth, [count, outputs])])
+    }
+    return uploaded.get(first)
+  }
+  const batches = batchesOf(workload).map(upload)
+  const loss = (parameters, xb, yb) => {
+    let h = xb
+    for (let i = 0; i < layers.length; i++) {
+      h = np.matmul(h, parameters[2 * i]).add(parameters[2 * i + 1])
+      if (i < layers.length - 1) h = activation === 'relu' ? nn.relu(h) : np.tanh(h)
+    }
+    return isClassifier ? nn.logSoftmax(h, -1).mul(yb).sum(-1).mean().neg() : np.square(h.sub(yb)).mean().mul(0.5)
+  }
+  const step = jit((parameters, xb, yb) => {
+    const [value, gradients] = valueAndGrad(loss)(tree.ref(parameters), xb, yb)
+    return [parameters.map((w, i) => w.sub(gradients[i].mul(rate))), value]
+  })
+  return async () => {
+    let parameters = layers.flatMap(([m, n], i) => [f32(readData(data, `w${i + 1}`), [m, n]), np.zeros([n])])
+    let value
+    for (const [xb, yb] of batches) {
+      value?.dispose()
+      ;[parameters, value] = step(parameters, xb.ref, yb.ref)
+      await value.blockUntilReady()
+    }
+    const last = await item(value)
+    tree.dispose(parameters)
+    return last
+  }
+}
+
+function predict({ of, data, rows, columns, layers }) {
+  const ends = async (yp) => {
+    const numbers = await yp.data()
+    return numbers[0] + numbers.at(-1)
+  }
+  if (of === 'logistic') {
+    const numbers = readData('table', 'x')
+    const [x, w] = [f32(numbers, [rows, columns]), f32(numbers.slice(0, columns), [columns])]
+    const apply = jit((X, v) => nn.sigmoid(np.matmul(X, v)))
+    return () => ends(apply(x.ref, w.ref))
+  }
+  const x = f32(readData(data, 'x'), [rows, layers[0][0]])
+  const ws = layers.map(([m, n], i) => f32(readData(data, `w${i + 1}`), [m, n]))
+  const apply = jit((X, [w1, w2, w3]) => nn.softmax(np.matmul(nn.relu(np.matmul(nn.relu(np.matmul(X, w1)), w2)), w3), -1))
+  return () => ends(apply(x.ref, tree.ref(ws)))
+}
+
+const kinds = { talk, linear: regression, logistic: regression, network, predict }
+await measure((workload) => kinds[workload.kind](workload))
