@@ -6,7 +6,7 @@ const source = (name: string) => fileURLToPath(new URL(`packages/${name}/src/ind
 export default defineConfig({
   resolve: {
     // Tests read the sources, so that they need no build and a failure points at a line that somebody wrote.
-    alias: { '@kudari/readers': source('readers'), '@kudari/report': source('report'), kudari: source('kudari') },
+    alias: { '@kudari/blas': source('blas'), '@kudari/readers': source('readers'), '@kudari/report': source('report'), kudari: source('kudari') },
   },
   test: { include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'], testTimeout: 60_000 },
 })

@@ -17,7 +17,7 @@ const UNPACKED_ROWS: i32 = 32
 
 /** Bytes of the memory that a product needs: packed B, packed A, and a micro tile. */
 export function gemmScratch<T>(): i32 {
-  return DEPTH * WIDTH * <i32>sizeof<T>() + DEPTH * ROWS * <i32>sizeof<T>() + 1024
+  return DEPTH * WIDTH * <i32>sizeof<T>() + DEPTH * HEIGHT * <i32>sizeof<T>() + 1024
 }
 
 /** Where the sums of a micro tile go: stored, or added to what is there. */
@@ -196,11 +196,36 @@ function packTransposed(from: usize, bCol: usize, packed: usize, depth: i32): us
   return packed
 }
 
-/** Rows of A that are neither side by side nor made of terms side by side, as panels of six. */
-function packA<T>(a: usize, aRow: usize, aCol: usize, packed: usize, depth: i32, rows: i32): void {
+/**
+ * Packs `height` rows of A as panels of six rows, term by term: for an A whose terms do not lie side by side. Rows of memory
+ * are read from one end to the other, because each of them may be a page of its own.
+ */
+function packA<T>(a: usize, aRow: usize, aCol: usize, packed: usize, depth: i32, height: i32): void {
   const size: usize = sizeof<T>()
+  const panelBytes = <usize>(depth * ROWS) * size
+  const whole = height - height % ROWS
   for (let k = 0; k < depth; k++) {
-    for (let i = 0; i < rows; i++) store<T>(packed + <usize>i * size, load<T>(a + <usize>i * aRow))
+    let from = a
+    let to = packed
+    if (aRow == size && sizeof<T>() == 4) {
+      for (let i = 0; i < whole; i += ROWS) {
+        v128.store(to, v128.load(from))
+        v128.store64_lane(to, v128.load64_zero(from, 16), 0, 16)
+        from += <usize>ROWS * 4
+        to += panelBytes
+      }
+    } else {
+      for (let i = 0; i < whole; i += ROWS) {
+        for (let row: usize = 0; row < <usize>ROWS; row++) store<T>(to + row * size, load<T>(from + row * aRow))
+        from += <usize>ROWS * aRow
+        to += panelBytes
+      }
+    }
+    for (let i = whole; i < height; i++) {
+      store<T>(to, load<T>(from))
+      from += aRow
+      to += size
+    }
     packed += <usize>ROWS * size
     a += aCol
   }
@@ -222,7 +247,7 @@ function packA<T>(a: usize, aRow: usize, aCol: usize, packed: usize, depth: i32,
   const bDown = <usize>bRow * size, bAcross = <usize>bCol * size
   const cStep = <usize>cRow * size
   const packedA = scratch + <usize>(DEPTH * WIDTH) * size
-  const aside = packedA + <usize>(DEPTH * ROWS) * size + 64
+  const aside = packedA + <usize>(DEPTH * HEIGHT) * size + 64
   if (k == 0 && !accumulate) for (let i = 0; i < m; i++) memory.fill(c + <usize>i * cStep, 0, <usize>n * size)
   const isPacked = bCol != 1 || m > UNPACKED_ROWS
   for (let j0 = 0; j0 < n; j0 += WIDTH) {
@@ -234,19 +259,18 @@ function packA<T>(a: usize, aRow: usize, aCol: usize, packed: usize, depth: i32,
       if (isPacked) packB<T>(bBlock, bDown, bAcross, scratch, depth, width)
       for (let i0 = 0; i0 < m; i0 += HEIGHT) {
         const height = min(HEIGHT, m - i0)
+        if (aCol != 1) packA<T>(a + <usize>i0 * aDown + <usize>k0 * aAcross, aDown, aAcross, packedA, depth, height)
         for (let j = 0; j < width; j += panel) {
           const bPanel = isPacked ? scratch + <usize>(j * depth) * size : bBlock + <usize>j * size
           const bStep: usize = isPacked ? 32 : bDown
           const columns = min(panel, width - j)
           for (let i = i0; i < i0 + height; i += ROWS) {
             const rows = min(ROWS, i0 + height - i)
-            const aBlock = a + <usize>i * aDown + <usize>k0 * aAcross
             const cBlock = c + <usize>i * cStep + <usize>(j0 + j) * size
-            if (aCol == 1) microAcross<T>(aBlock, aDown, bPanel, bStep, depth, cBlock, cStep, rows, columns, add, aside)
-            else if (aRow == 1) microDown<T>(aBlock, aAcross, bPanel, bStep, depth, cBlock, cStep, rows, columns, add, aside)
-            else {
-              packA<T>(aBlock, aDown, aAcross, packedA, depth, rows)
-              microDown<T>(packedA, <usize>ROWS * size, bPanel, bStep, depth, cBlock, cStep, rows, columns, add, aside)
+            if (aCol == 1) {
+              microAcross<T>(a + <usize>i * aDown + <usize>k0 * size, aDown, bPanel, bStep, depth, cBlock, cStep, rows, columns, add, aside)
+            } else {
+              microDown<T>(packedA + <usize>((i - i0) * depth) * size, <usize>ROWS * size, bPanel, bStep, depth, cBlock, cStep, rows, columns, add, aside)
             }
           }
         }

@@ -5,8 +5,8 @@ import { CONTROL_BYTES, type Order, follow, words } from './follower.ts'
 import { commonKernels, kernelsModule } from './kernels.ts'
 import type { StageFunction } from './machine.ts'
 
-/** How often a thread looks for work before it lies down to sleep: some tens of microseconds. */
-const SPINS = 3000
+/** How often a thread looks for work before it lies down to sleep: about two milliseconds. Waking it takes a good part of one. */
+const SPINS = 100_000
 
 interface Follower {
   send(order: Order): void

@@ -58,7 +58,7 @@ const kernelSignatures: Readonly<Record<string, Signature>> = {
 }
 
 const imports = [
-  { name: 'host', signature: i32s(1) },
+  { name: 'host', signature: i32s(2) },
   { name: 'gather_rows', signature: i32s(5) },
   ...(['f32', 'f64'] as const).flatMap((t) =>
     Object.entries(kernelSignatures).map(([name, signature]) => ({ name: `${t}_${name}`, signature })),
@@ -171,7 +171,7 @@ class StageSite {
       case 'gather':
         return this.#emitGather(task)
       case 'host':
-        this.#code.i32(hosts.indexOf(task)).call(importIndex.get('host')!)
+        this.#code.i32(hosts.indexOf(task)).get(STEP).call(importIndex.get('host')!)
     }
   }
 

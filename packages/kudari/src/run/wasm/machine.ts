@@ -11,7 +11,7 @@ import { type Kernels, commonKernels, vectorFunctionBodies } from './kernels.ts'
 import { type Plan, type PlanOptions, planProgram, tooLarge } from './plan.ts'
 import type { Task } from './tasks.ts'
 import { threadMemory } from './thread-memory.ts'
-import { emitProductCall } from './products-call.ts'
+import { productCall } from './products-call.ts'
 import { products } from '../products.ts'
 
 /** What a machine's module exports. */
@@ -85,9 +85,10 @@ export function createMachine(program: Program, options: MachineOptions, arena: 
   const addresses = layOut(block, plan, scratchBytes)
   const record = recordLayout(program, options.recorded ?? [])
   const module = new WebAssembly.Module(emitModule(plan, addresses, record, vectorFunctionBodies(arena), arena.isShared))
-  const numbers = (value: ValueId): Data => numbersOf(arena, plan, addresses, value)
-  const hosts = hostTasks(plan).map((task) => hostCall(task, plan, numbers))
-  const imports = importsOf(arena, kernels, (index) => hosts[index]())
+  const locate = (value: ValueId, step: number): number => addressOf(arena, plan, addresses, value, step)
+  const numbers = (value: ValueId): Data => view(arena, program.values[value].dtype, locate(value, 0), sizeOf(program.values[value].shape))
+  const hosts = hostTasks(plan).map((task) => hostCall(task, plan, arena, locate))
+  const imports = importsOf(arena, kernels, (index, step) => hosts[index](step))
   const { exports } = new WebAssembly.Instance(module, { env: imports })
   const runAlone = exports.run as RunFunction
   const stages = plan.stages.map((_, i) => exports[`stage${i}`] as StageFunction)
@@ -119,27 +120,33 @@ export function createMachine(program: Program, options: MachineOptions, arena: 
 }
 
 /** The functions that a machine's module imports. */
-function importsOf({ memory }: Arena, kernels: Kernels, host: (index: number) => void): WebAssembly.ModuleImports {
+function importsOf({ memory }: Arena, kernels: Kernels, host: (index: number, step: number) => void): WebAssembly.ModuleImports {
   const functions = Object.fromEntries(importedKernels.map((name) => [name, kernels[name as keyof Kernels]]))
   return { memory, host, ...functions } as unknown as WebAssembly.ModuleImports
 }
 
-function numbersOf(arena: Arena, { program, places, roots }: Plan, { block }: Addresses, value: ValueId): Data {
-  const { dtype, shape } = program.values[value]
+/** Where a value lies at a step: rows that are picked from a table lie there, wherever they begin. */
+function addressOf(arena: Arena, { program, places, roots, options }: Plan, addresses: Addresses, value: ValueId, step: number): number {
   const place = places.get(roots[value])
-  if (place?.in !== 'block') throw new TypeError(`the value ${value} has no place of its own`)
-  return view(arena, dtype, block + place.offset, sizeOf(shape))
+  if (place?.in === 'block') return addresses.block + place.offset
+  if (place) throw new TypeError(`the value ${value} has no place of its own`)
+  const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === roots[value])
+  const cells = new Uint32Array(arena.memory.buffer, addresses.tables, options.picked!.inputs.length + 1)
+  const [first] = new Int32Array(arena.memory.buffer, cells[options.picked!.inputs.length] + step * CELL_BYTES, 1)
+  const { shape, dtype } = program.values[roots[value]]
+  return cells[picked] + first * sizeOf(shape.slice(1)) * bytesPerElement[dtype]
 }
 
 /** A task that runs outside of the module: by the system's BLAS, or by the reference kernel on the same memory. */
-function hostCall(task: Task, plan: Plan, numbers: (value: ValueId) => Data): () => void {
+function hostCall(task: Task, plan: Plan, arena: Arena, locate: (value: ValueId, step: number) => number): (step: number) => void {
   if (task.kind !== 'host') throw new TypeError('only host tasks run outside')
   const { output, operation, inputs, attributes } = task.instruction
   const { values } = plan.program
-  if (task.by === 'products') return emitProductCall(products()!, task.instruction, values, (value) => numbers(value).byteOffset)
+  if (task.by === 'products') return productCall(products()!, task.instruction, values, locate)
   const { kernel } = operations.get(operation)!
-  return () => {
-    const operands = inputs.map((id) => new Tensor(values[id], numbers(id)))
-    numbers(output).set(kernel(operands, attributes, values[output]))
+  const numbers = (value: ValueId, step: number): Data => view(arena, values[value].dtype, locate(value, step), sizeOf(values[value].shape))
+  return (step) => {
+    const operands = inputs.map((id) => new Tensor(values[id], numbers(id, step)))
+    numbers(output, step).set(kernel(operands, attributes, values[output]))
   }
 }

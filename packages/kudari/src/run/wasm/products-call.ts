@@ -15,15 +15,17 @@ export function productSizes({ operation, inputs, output, attributes }: Instruct
   return { dtype, transposeA, transposeB, m, n, k, lda: a.shape[1], ldb: b.shape[1] }
 }
 
-/** The call: `output = a @ b` on the numbers where they lie. */
-export function emitProductCall(
+/** The call: `output = a @ b` on the numbers where they lie at a step. */
+export function productCall(
   blas: MatrixProducts,
   instruction: Instruction,
   values: readonly Value[],
-  addressOf: (value: ValueId) => number,
-): () => void {
+  addressOf: (value: ValueId, step: number) => number,
+): (step: number) => void {
   const { dtype, transposeA, transposeB, m, n, k, lda, ldb } = productSizes(instruction, values)!
-  const [a, b] = instruction.inputs.map(addressOf)
-  const c = addressOf(instruction.output)
-  return () => blas.gemm(dtype, transposeA, transposeB, m, n, k, 1, a, lda, b, ldb, 0, c, n)
+  const [left, right] = instruction.inputs
+  return (step) => {
+    const [a, b, c] = [addressOf(left, step), addressOf(right, step), addressOf(instruction.output, step)]
+    blas.gemm(dtype, transposeA, transposeB, m, n, k, 1, a, lda, b, ldb, 0, c, n)
+  }
 }
