@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { KudariError, type MatrixProducts } from 'kudari'
 import { blasMessages } from './messages.ts'
 import { libraryName, usualNames } from './names.ts'
-import { isWorthIt } from './rule.ts'
+import { isWorthIt, isWorthThreads } from './rule.ts'
 import { misfit } from './self-test.ts'
 
 /**
@@ -74,6 +74,9 @@ function open(koffi: Koffi, path: string): Functions {
 
 function blasOf(path: string, { sgemm, dgemm, setThreads }: Functions): Blas {
   let memory: WebAssembly.Memory | undefined
+  /** How many threads it may use, and how many it is set to. */
+  let allowed = 1
+  let present = 0
   let buffer: ArrayBufferLike | undefined
   /** Views that begin at an address: the same ones are asked for at every step. */
   const views = new Map<number, Uint8Array>()
@@ -97,9 +100,13 @@ function blasOf(path: string, { sgemm, dgemm, setThreads }: Functions): Blas {
       memory = given
     },
     isWorthIt: (_dtype, m, n, k) => isWorthIt(m, n, k),
-    setThreads,
+    setThreads(count) {
+      allowed = count
+    },
     gemm(dtype, transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc) {
       const gemm = dtype === 'float32' ? sgemm : dgemm
+      const threads = isWorthThreads(m, n, k) ? allowed : 1
+      if (threads !== present) setThreads((present = threads))
       gemm(
         ROW_MAJOR, transposeA ? TRANSPOSE : NO_TRANSPOSE, transposeB ? TRANSPOSE : NO_TRANSPOSE,
         m, n, k, alpha, at(a), Math.max(lda, 1), at(b), Math.max(ldb, 1), beta, at(c), Math.max(ldc, 1),
