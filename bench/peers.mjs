@@ -24,12 +24,12 @@ const cli = here('../packages/cli/bin/kudari.mjs')
 /** `kudari` as a whole process: W9 trains on a CSV, W10 is the talk, W10-help the help text. */
 function kudariProcess(name, out) {
   const { epochs, batch, rate } = workloads.W9
-  const arguments_ = {
+  const given = {
     W9: ['train', csvFile, '--target', 'y', '--epochs', epochs, '--batch', batch, '--lr', rate, '--no-shuffle', '--dtype', 'float32', '--out', out, '--quiet'],
     W10: ['train', here('../examples/body.csv'), '--target', 'weight', '--center', '--init', '2,-1', '--lr', '0.01', '--iterations', '200', '--out', out],
     'W10-help': ['--help'],
   }
-  return [process.execPath, [cli, ...arguments_[name].map(String)]]
+  return [process.execPath, [cli, ...given[name].map(String)]]
 }
 
 const warm = Object.keys(workloads).filter((name) => workloads[name].kind !== 'process')
@@ -77,9 +77,9 @@ export async function runPeer(peer, name) {
   if (workloads[name].kind !== 'process')
     return JSON.parse(execFileSync(...peers[peer].start(name), { encoding: 'utf8', env: own, stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').at(-1))
   const parent = mkdtempSync(join(tmpdir(), 'kudari-bench-'))
-  const [command, arguments_] = peers[peer].process(name, join(parent, 'run'))
+  const [command, parameters] = peers[peer].process(name, join(parent, 'run'))
   const start = performance.now()
-  execFileSync(command, arguments_, { env: own, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(command, parameters, { env: own, stdio: ['ignore', 'ignore', 'inherit'] })
   const ms = performance.now() - start
   rmSync(parent, { recursive: true })
   return { ms: [ms] }

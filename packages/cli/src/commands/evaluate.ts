@@ -4,6 +4,7 @@ import { evaluateTable, evaluationSchema, readModel, typeLike } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { modelPath, readBytes, source } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
+import { settleExecution } from '../learning/execution.ts'
 import { readOptions } from '../learning/problem.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
@@ -20,6 +21,7 @@ export async function evaluate(
   io: Io,
   voice: Voice,
 ): Promise<number> {
+  await settleExecution(given, io)
   const path = await modelPath(io, modelName)
   const model = readModel(await readBytes(io, path), path)
   const raw = await readTable(await source(io, data), readOptions(given))

@@ -1,23 +1,31 @@
 /** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
-import { KudariError, type Plan, fitPlan, numpyScript, openStep, planFit, scriptedRun, startOfStep } from 'kudari'
+import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, scriptedRun, startOfStep } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { isFolder } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
+import { settleExecution } from '../learning/execution.ts'
 import { type LearningOptions, type Problem, readProblem } from '../learning/problem.ts'
 import { type RunRecord, readRecord, recordedPath } from '../learning/record.ts'
 import { readLayers } from '../learning/initial.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { explain as options } from '../options/tables.ts'
+import { planText } from '../output/plan.ts'
 import { stepObject, stepTex, stepText } from '../output/step.ts'
 
 type ExplainOptions = Values<typeof options>
 
 /** Lays a step open, or writes the run down. */
 export async function explain(place: string, given: ExplainOptions, io: Io, voice: Voice): Promise<number> {
+  await settleExecution(given, io)
   const { problem, record } = await readSource(io, place, given)
   const { table, fit } = problem
   const plan = planFit(table, fit)
+  if (given.plan) {
+    const execution = planExecution(plan)
+    io.out(voice.mode === 'json' ? `${JSON.stringify(execution)}\n` : planText(execution, voice))
+    return EXIT.fine
+  }
   const format = given.format ?? 'text'
   if (format === 'numpy') {
     const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
@@ -44,6 +52,9 @@ async function lengthOf(plan: Plan, io: Io): Promise<number> {
   return result.outcome.iteration + 1
 }
 
+/** Options that change how a run is shown or computed, but not what it is. */
+const showing = new Set(['step', 'format', 'plan', 'lang', 'quiet', 'json', 'threads', 'blas'])
+
 /** A run is repeated from its record; a table is planned for with the options given. */
 async function readSource(
   io: Io,
@@ -53,8 +64,7 @@ async function readSource(
   const isRunFolder = await isFolder(io, place)
   if (!isRunFolder && !place.endsWith('.safetensors')) return { problem: await readProblem(io, 'explain', place, given) }
   // The run is what it was: options that would make it another one are refused, not ignored.
-  const { step: _, format: __, lang: ___, quiet: ____, json: _____, ...others } = given
-  const [other] = Object.keys(others)
+  const [other] = Object.keys(given).filter((name) => !showing.has(name))
   if (other !== undefined) throw new KudariError('usage', learningMessages.optionForRun, { option: other, place })
   const { record, folder } = await readRecord(io, place, isRunFolder)
   // The model is taken from what was settled: a specification's file may have changed.

@@ -10,6 +10,7 @@ import { writeAtomically } from '../files/atomic.ts'
 import { resolvePath } from '../files/paths.ts'
 import { modelPath, readBytes, source } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
+import { settleExecution } from '../learning/execution.ts'
 import { readOptions } from '../learning/problem.ts'
 import { filesMessages } from '../messages/files.ts'
 import { learningMessages } from '../messages/learning.ts'
@@ -71,6 +72,7 @@ export async function predict(modelName: string, data: string, given: PredictOpt
   const out = given.out === undefined ? undefined : resolvePath(io.cwd, given.out)
   if (out !== undefined && given.force !== true && (await exists(out)))
     throw new KudariError('usage', filesMessages.exists, { path: given.out! })
+  await settleExecution(given, io)
   const path = await modelPath(io, modelName)
   const model = readModel(await readBytes(io, path), path)
   const chunks = streamTable(await source(io, data), readOptions(given))

@@ -7,6 +7,7 @@ import {
   type TrainingResult,
   droppedText,
   fitPlan,
+  planExecution,
   planFit,
   suspectedLeakText,
   suspectedLeaks,
@@ -17,8 +18,10 @@ import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
 import type { Io, Voice } from '../io.ts'
+import { settleExecution } from '../learning/execution.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
 import { recordRun } from '../learning/record.ts'
+import { executionMessages } from '../messages/execution.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { train as options } from '../options/tables.ts'
@@ -40,6 +43,7 @@ export async function train(data: string, given: TrainOptions, io: Io, voice: Vo
   const wanted = given.out === undefined ? undefined : resolvePath(io.cwd, given.out)
   if (wanted !== undefined) await requireFree(wanted, given.force === true)
 
+  await settleExecution(given, io)
   const problem = await readProblem(io, 'train', data, given)
   const plan = planFit(problem.table, problem.fit)
   const folder = wanted ?? (await freeFolder(io.cwd, runName(data, modelNameOf(plan.specification))))
@@ -66,10 +70,12 @@ function planLines({ table, detected }: Problem, plan: Plan, io: Io, voice: Voic
   const how = detected ? [detected.format, detected.encoding].filter((part) => part !== undefined).join(', ') : ''
   const source = printable(table.source === '-' ? 'stdin' : table.source)
   const read = learningMessages.tableRead[language]({ source, rows: table.rows, columns: table.columns.length, how })
+  const { products } = planExecution(plan)
   const leaks = suspectedLeaks(plan.pipeline, table, plan.split.train)
   const notes = [
     ...plan.choices.map((choice) => choice.in(language)),
     ...plan.pipeline.dropped.map((dropped) => droppedText[language](dropped)),
+    ...(products === undefined ? [] : [executionMessages.blasUsed[language]({ name: products })]),
   ]
   const bullet = (mark: string, text: string): string[] =>
     wrap(printable(text), Math.max(20, io.width - 3)).map((line, i) => (i === 0 ? `${mark} ${line}` : `  ${line}`))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { type Fit, KudariError, type LayerWeights, type Plan } from 'kudari'
+import { type Fit, KudariError, type LayerWeights, type Plan, planExecution } from 'kudari'
 import { readJson } from '../files/source.ts'
 import { resolvePath } from '../files/paths.ts'
 import { runFiles } from '../files/run-folder.ts'
@@ -46,6 +46,8 @@ export interface RunRecord {
     readonly trainingRows: number
     readonly validationRows: number
   }
+  /** How it was computed: with a BLAS, another machine may get other last digits. */
+  readonly execution?: { readonly executor: string; readonly kernels?: string; readonly products?: string }
   readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
   readonly loss: number
   readonly metrics: Fit['metrics']
@@ -84,6 +86,7 @@ export async function recordRun(
 ): Promise<RunRecord> {
   const { outcome, history } = result
   const held = options['validation-data']
+  const { executor, kernels, products } = planExecution(plan)
   return {
     format: FORMAT,
     version: VERSION,
@@ -107,6 +110,7 @@ export async function recordRun(
       trainingRows: plan.training.x.shape[0],
       validationRows: plan.validation?.x.shape[0] ?? 0,
     },
+    execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products }) },
     outcome: {
       kind: outcome.kind,
       iteration: outcome.iteration,

@@ -22,6 +22,7 @@ const groups: Readonly<Record<Group, Message>> = {
   data: both('Data', 'データ'),
   model: both('Model', 'モデル'),
   learning: both('Learning', '学習'),
+  execution: both('Execution', '実行'),
   output: both('Output', '出力'),
 }
 

@@ -24,7 +24,7 @@ export interface Option<Value> {
 }
 
 /** The parts of the help, in order. */
-export type Group = 'data' | 'model' | 'learning' | 'output' | 'explain'
+export type Group = 'data' | 'model' | 'learning' | 'execution' | 'output' | 'explain'
 
 /** The options of a command by name, as written after `--`. */
 export type OptionTable = { readonly [name: string]: Option<unknown> }

@@ -48,6 +48,17 @@ export const speaking = {
   help: flag('output', 'show this help', 'このヘルプを表示する'),
 }
 
+/** How computations are carried out. */
+const executing = {
+  threads: option('execution', whole(1), 'results do not depend on it; default: as many as the machine has', '結果には影響しない。既定はマシンのスレッド数'),
+  blas: option(
+    'execution',
+    text('auto|off|PATH'),
+    "the system's BLAS for large matrix products, if there is one; default: $KUDARI_BLAS or auto",
+    '大きな行列積にシステムの BLAS を使うか。既定は環境変数 KUDARI_BLAS または auto',
+  ),
+}
+
 const learningProblem = {
   target: option('data', text('COLUMN'), 'the column to predict (required)', '予測する列（必須）'),
   features: option(
@@ -116,7 +127,7 @@ const learningProblem = {
   ),
   'no-shuffle': flag('learning', 'take mini-batches in the order of the table', 'ミニバッチを表の順に取る'),
   seed: option('learning', whole(0), 'the same seed gives the same result; default: 0', '同じシードなら同じ結果。既定は 0'),
-  threads: option('learning', whole(1), 'default: as many as help', '既定は効果のある数'),
+  ...executing,
 }
 
 export const train = {
@@ -136,12 +147,18 @@ export const predict = {
   ...reading,
   out: option('output', path('FILE'), 'write here instead of standard output', '標準出力の代わりに書き込むファイル'),
   force: flag('output', 'overwrite the file', 'ファイルを上書きする'),
+  ...executing,
   ...speaking,
 }
 
-export const evaluate = { ...reading, ...speaking }
+export const evaluate = { ...reading, ...executing, ...speaking }
 
 export const explain = {
+  plan: flag(
+    'explain',
+    'how the steps are carried out here: executor, threads, kernels, in order',
+    '各回の計算の実行方法（実行方式、スレッド、カーネルと順序）を表示する',
+  ),
   step: option('explain', whole(0), 'the step to lay open; default: 0, the first', '開いて見る更新の番号。既定は 0（最初）'),
   format: option(
     'explain',

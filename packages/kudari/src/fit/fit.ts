@@ -1,6 +1,7 @@
 /** From a table to a trained model: train as planned, and measure the result. */
 import type { Table } from '../data/table.ts'
-import { type Iteration, type TrainingResult, train } from '../train/train.ts'
+import type { Execution } from '../run/describe.ts'
+import { type Iteration, type TrainingResult, train, trainingExecution } from '../train/train.ts'
 import { PATIENCE, TOLERANCE } from './choose.ts'
 import { type Metrics, type Model, measureOutputs, outputs } from './model.ts'
 import { type Encoded, type FitOptions, type Plan, planFit } from './plan.ts'
@@ -19,24 +20,35 @@ export interface FitControls {
   readonly onIteration?: (step: Iteration) => void
 }
 
+/** What a plan's steps learn from, and how they take their rows. */
+function stepsOf(plan: Plan) {
+  const { specification, parameters, rows, validationRows, inputs, batch, shuffle, seed } = plan
+  return {
+    problem: { specification, rows, parameters, inputs, ...(validationRows && { validation: validationRows }) },
+    rowsOptions: { batch, shuffle, seed },
+  }
+}
+
+/** How the steps of a planned run are carried out on this machine. */
+export function planExecution(plan: Plan): Execution {
+  const { problem, rowsOptions } = stepsOf(plan)
+  return trainingExecution(problem, rowsOptions)
+}
+
 /** Trains as planned, and measures the result on the training and validation rows. */
 export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<Fit> {
-  const { pipeline, specification, parameters, rows, validationRows, inputs, dtype, batch, stopsByItself } = plan
-  const result = await train(
-    { specification, rows, parameters, inputs, ...(validationRows && { validation: validationRows }) },
-    {
-      learningRate: plan.learningRate,
-      iterations: plan.iterations,
-      batch,
-      shuffle: plan.shuffle,
-      seed: plan.seed,
-      ...(stopsByItself && {
-        tolerance: TOLERANCE,
-        earlyStopping: { patience: batch === 'full' ? PATIENCE.full : PATIENCE.epochs },
-      }),
-      ...controls,
-    },
-  )
+  const { pipeline, specification, dtype, batch, stopsByItself } = plan
+  const { problem, rowsOptions } = stepsOf(plan)
+  const result = await train(problem, {
+    learningRate: plan.learningRate,
+    iterations: plan.iterations,
+    ...rowsOptions,
+    ...(stopsByItself && {
+      tolerance: TOLERANCE,
+      earlyStopping: { patience: batch === 'full' ? PATIENCE.full : PATIENCE.epochs },
+    }),
+    ...controls,
+  })
   const model: Model = { pipeline, specification, parameters: result.parameters, dtype }
   const measured = ({ x, y }: Encoded): Metrics => measureOutputs(model, outputs(model, x), y)
   return {

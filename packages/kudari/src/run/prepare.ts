@@ -2,7 +2,7 @@
 import type { Program } from '../program/program.ts'
 import { type Loop, type LoopShape, plainLoop } from './loop.ts'
 import { type Executable, prepare as prepareInPlainTypeScript } from './planned/planned.ts'
-import { products } from './products.ts'
+import { productsVersion } from './products.ts'
 import { threadCount } from './threads.ts'
 import { prepareOnMachine } from './wasm/executable.ts'
 import { machineLoop } from './wasm/machine-loop.ts'
@@ -18,8 +18,11 @@ export function useExecutor(chosen: ExecutorChoice): void {
   choice = chosen
 }
 
+/** What {@link useExecutor} set. */
+export const chosenExecutor = (): ExecutorChoice => choice
+
 /** What the choice depends on beside the Program: things prepared under other settings are not to be used again. */
-export const executionSettings = (): string => `${choice} ${threadCount()} ${products()?.name ?? ''}`
+export const executionSettings = (): string => `${choice} ${threadCount()} ${productsVersion()}`
 
 /** A call of a machine costs some microseconds for its copies: below this much work, in nanoseconds, nothing is gained. */
 const WORTH_A_MACHINE = 20_000

@@ -5,6 +5,7 @@ import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'
 import { simplify } from '../program/simplify/simplify.ts'
 import { trace } from '../program/trace.ts'
+import { type Execution, describeExecution } from '../run/describe.ts'
 import type { Loop, LoopShape } from '../run/loop.ts'
 import { executionSettings, prepareLoop } from '../run/prepare.ts'
 import { type Tensor, type TensorType, scalar } from '../tensor/tensor.ts'
@@ -85,6 +86,12 @@ function loopShape(shape: StepLoopShape): LoopShape {
     recorded: [0, ...(isListed ? shape.order.map((name) => 1 + names.indexOf(name)) : [1 + count])],
     picked: { inputs: [X, YT], by: shape.by },
   }
+}
+
+/** How the steps of a run are carried out on this machine, with the present settings. */
+export function describeSteps(shape: StepLoopShape): Execution {
+  const { program, ...options } = loopShape(shape)
+  return describeExecution(program, options)
 }
 
 /** The numbers of several records of each step, step by step. */

@@ -2,6 +2,7 @@
 import { KudariError } from '../messages/error.ts'
 import { type Parameters, countParameters, parameterOrder } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
+import type { Execution } from '../run/describe.ts'
 import type { Tensor, TensorType } from '../tensor/tensor.ts'
 import { type Divergence, diagnose, divergenceWatch } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
@@ -9,7 +10,7 @@ import { type History, HistoryRecorder, parameterColumns } from './history.ts'
 import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
 import { type Stretch, pickStretches, pickedBy } from './picks.ts'
-import { type StepLoop, type Steps, takeStepLoop } from './step-loop.ts'
+import { type StepLoop, type StepLoopShape, type Steps, describeSteps, takeStepLoop } from './step-loop.ts'
 import type { StepRowsOptions } from './step-rows.ts'
 import type { Rows } from './step.ts'
 
@@ -154,17 +155,29 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   }
 }
 
-/** Runs stretches of steps; what a stretch began with is kept until the next. */
-function stepRunner({ specification, rows, parameters, inputs }: TrainingProblem, options: TrainingOptions) {
+/** What the steps on batches of so many rows are made of. */
+function stepShape({ specification, rows, parameters, inputs }: TrainingProblem, options: StepRowsOptions, batch: number): StepLoopShape {
+  const typeFor = ({ shape, dtype }: Tensor): TensorType => ({ shape: [batch, ...shape.slice(1)], dtype })
   const order = parameterOrder(specification, inputs.length)
-  const by = pickedBy(rows.x.shape[0], options)
+  return { specification, x: typeFor(rows.x), yt: typeFor(rows.yt), parameters, order, by: pickedBy(rows.x.shape[0], options) }
+}
+
+/** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */
+export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions): Execution {
+  const { batch = 'full' } = options
+  const count = problem.rows.x.shape[0]
+  return describeSteps(stepShape(problem, options, batch === 'full' ? count : Math.min(batch, count)))
+}
+
+/** Runs stretches of steps; what a stretch began with is kept until the next. */
+function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
+  const { rows, parameters } = problem
   const taken = new Map<number, ReturnType<typeof takeStepLoop>>()
   /** The loop for batches of so many rows; a last batch of an epoch may be smaller than the others. */
   const loopFor = (batch: number): StepLoop => {
     const known = taken.get(batch)
     if (known) return known.loop
-    const typeFor = ({ shape, dtype }: Tensor): TensorType => ({ shape: [batch, ...shape.slice(1)], dtype })
-    const made = takeStepLoop({ specification, x: typeFor(rows.x), yt: typeFor(rows.yt), parameters, order, by })
+    const made = takeStepLoop(stepShape(problem, options, batch))
     taken.set(batch, made)
     made.loop.begin(rows, options.learningRate, parameters)
     return made.loop

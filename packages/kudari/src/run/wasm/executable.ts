@@ -1,5 +1,5 @@
 /** A Program that runs on a machine: tensors are copied in, steps run, results are copied out. */
-import type { Program } from '../../program/program.ts'
+import type { Instruction, Program } from '../../program/program.ts'
 import { type Data, allocate } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
@@ -16,15 +16,18 @@ const WORTH_THREADS = 60_000
 
 /** How a Program shall run: on how many threads, and which products the system's BLAS takes. */
 export function machineOptions(program: Program): Pick<MachineOptions, 'threads' | 'isForProducts'> {
-  const blas = products()
-  const isLarge = workOf(program) >= WORTH_THREADS
-  const isForProducts: MachineOptions['isForProducts'] = (instruction) => {
-    const sizes = productSizes(instruction, program.values)
-    return blas !== undefined && sizes !== undefined && blas.isWorthIt(sizes.dtype, sizes.m, sizes.n, sizes.k)
+  const threads = workOf(program) >= WORTH_THREADS ? threadCount() : 1
+  // A BLAS is looked for only where there is something for it to do.
+  const sizes = new Map(program.instructions.map((instruction) => [instruction, productSizes(instruction, program.values)]))
+  const blas = [...sizes.values()].some((each) => each !== undefined) ? products() : undefined
+  if (!blas) return { threads }
+  const isForProducts = (instruction: Instruction): boolean => {
+    const each = sizes.get(instruction)
+    return each !== undefined && blas.isWorthIt(each.dtype, each.m, each.n, each.k)
   }
-  if (!program.instructions.some(isForProducts)) return { threads: isLarge ? threadCount() : 1 }
-  blas!.attach(commonArena().memory)
-  blas!.setThreads(threadCount())
+  if (!program.instructions.some(isForProducts)) return { threads }
+  blas.attach(commonArena().memory)
+  blas.setThreads(threadCount())
   // BLAS has threads of its own; two crews would fight for the same cores.
   return { threads: 1, isForProducts }
 }

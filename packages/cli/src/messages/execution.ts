@@ -1,0 +1,32 @@
+/** What the command line says of how computations are carried out. */
+import type { Message } from 'kudari'
+
+const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
+
+export const executionMessages = {
+  plain: both('executor: plain TypeScript (this engine has no WebAssembly with SIMD)', '実行方式: TypeScript のみ（この環境では WebAssembly の SIMD が使えません）'),
+  wasm: {
+    en: (v: { kernels: string; threads: number; memory: string }) =>
+      `executor: WebAssembly (${v.kernels}), ${v.threads === 1 ? 'one thread' : `${v.threads} threads`}, ${v.memory} of memory beside the table`,
+    ja: (v: { kernels: string; threads: number; memory: string }) =>
+      `実行方式: WebAssembly（${v.kernels}）、${v.threads} スレッド、表のほかに使うメモリー ${v.memory}`,
+  },
+  fma: both('SIMD with fused multiplication and addition', 'SIMD、積和演算は 1 回で丸め'),
+  simd: both('SIMD', 'SIMD'),
+  stage: {
+    en: (v: { number: number; tiles: number }) => `stage ${v.number}${v.tiles === 1 ? '' : `, for each of ${v.tiles} tiles of rows`}`,
+    ja: (v: { number: number; tiles: number }) => `段階 ${v.number}${v.tiles === 1 ? '' : `（行を ${v.tiles} 個に分けてそれぞれ）`}`,
+  },
+  chain: both('one loop:', '1 つのループ:'),
+  kernel: both('kernel', 'カーネル'),
+  combine: both('parts of the tiles, added up in order', '部分和を順に合計'),
+  gather: both('rows of this step', 'この回に使う行を取り出す'),
+  reference: both('no fast kernel, reference kernel', '高速なカーネルなし、参照カーネル'),
+  blas: both('BLAS', 'BLAS'),
+  blasUsed: {
+    en: (v: { name: string }) =>
+      `matrix products: ${v.name}; results are the same from run to run on this machine, but not on every machine (--blas off is)`,
+    ja: (v: { name: string }) =>
+      `行列積: ${v.name}。同じマシンでは毎回同じ結果になりますが、別のマシンでは最後の桁が変わることがあります（--blas off なら同じです）`,
+  },
+}
