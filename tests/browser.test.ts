@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as library from 'kudari'
 import { type Table, fit } from 'kudari'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, openBrowser } from './browser.ts'
@@ -34,9 +35,12 @@ describe('in a browser', () => {
     if (!browser) return
     execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/kudari'], { cwd: root })
     server = createServer(({ url = '/' }, response) => {
-      if (url === '/') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>Kudari</title>')
+      // Threads need a page that is isolated from other origins.
+      if (url === '/isolated')
+        response.setHeader('cross-origin-opener-policy', 'same-origin').setHeader('cross-origin-embedder-policy', 'require-corp')
+      if (url === '/' || url === '/isolated') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>Kudari</title>')
       if (!existsSync(join(dist, url))) return response.writeHead(404).end()
-      return response.setHeader('content-type', 'text/javascript').end(readFileSync(join(dist, url)))
+      return response.setHeader('content-type', 'text/javascript').setHeader('cross-origin-resource-policy', 'same-origin').end(readFileSync(join(dist, url)))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -64,4 +68,46 @@ describe('in a browser', () => {
       await opened.close()
     }
   })
+
+  it.skipIf(!browser)('a network cut into tiles gives the same bits on 1, 2, 3 and 8 threads, there and in Node, isolated or not', async () => {
+    const expected = await Promise.all([1, 2, 3, 8].map((threads) => runNetwork(library, threads)))
+    for (const losses of expected.slice(1)) expect(losses).toEqual(expected[0])
+    expect(expected[0]).toHaveLength(12)
+    const opened = await openBrowser(browser!)
+    try {
+      const page = await opened.newPage()
+      for (const [path, isIsolated] of [['/isolated', true], ['/', false]] as const) {
+        await page.goto(origin + path)
+        const found = await page.evaluate<{ isIsolated: boolean; losses: number[][]; executor: string }>(`(async () => {
+          const library = await import('/index.js')
+          ${runNetwork.toString()}
+          const losses = []
+          for (const threads of [1, 2, 3, 8]) losses.push(await runNetwork(library, threads))
+          const { executor } = library.describeExecution(library.trace((x) => x.add(1), [{ shape: [2], dtype: 'float32', name: 'x' }]).program)
+          return { isIsolated: crossOriginIsolated, losses, executor }
+        })()`)
+        expect([found.isIsolated, found.executor]).toEqual([isIsolated, 'wasm'])
+        for (const losses of found.losses) expect(losses).toEqual(expected[0])
+      }
+    } finally {
+      await opened.close()
+    }
+  })
 })
+
+/** Trains a network on made-up rows; the losses of its steps. Its text also runs in the browser, so it uses nothing from outside. */
+async function runNetwork(kudari: typeof library, threads: number): Promise<readonly number[]> {
+  const { generator, initializeParameters, oneHot, randomNormal, train, useThreads } = kudari
+  useThreads(threads)
+  const random = generator(3)
+  const rows = 700
+  const x = randomNormal(random, [rows, 90], 0, 1, { dtype: 'float32' })
+  const yt = oneHot(Array.from({ length: rows }, () => random.integer(10)), 10, 'float32')
+  const layers = [{ type: 'dense', units: 96 }, { type: 'tanh' }, { type: 'dense', units: 10 }, { type: 'softmax' }] as const
+  const specification = { layers, loss: 'categorical-cross-entropy' } as const
+  const parameters = initializeParameters(specification, 90, { dtype: 'float32', random })
+  const inputs = Array.from({ length: 90 }, (_, i) => `c${i}`)
+  const { history } = await train({ specification, rows: { x, yt }, parameters, inputs }, { learningRate: 0.1, iterations: 12, batch: 300, seed: 5 })
+  useThreads(undefined)
+  return history.loss
+}

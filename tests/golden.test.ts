@@ -1,19 +1,27 @@
 /** The recorded runs of NumPy, reproduced by the library. */
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import {
   type ModelSpecification,
+  type Parameters,
   type TrainingResult,
   initializeParameters,
   generator,
   linear,
   logistic,
+  oneHot,
   prepareInputs,
   prepareTarget,
+  scalar,
   softmaxRegression,
   stack,
   tensor,
   train,
+  trainingStep,
+  useExecutor,
+  useThreads,
 } from 'kudari'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Golden, readGolden, readNumbers, sharedPath } from './shared.ts'
 
 /** Largest difference between two numbers, relative to the expected one (absolute where that is below 1). */
@@ -49,47 +57,111 @@ async function reproduce(
   )
 }
 
-describe('regression on raw columns', () => {
-  for (const name of ['boston-rm', 'boston-rm-lstat'])
-    it(`${name}: losses and weights within 1e-9 of NumPy's`, async ({ skip }) => {
-      const recorded = golden(name, 'boston.csv')
-      if (!recorded) return skip()
-      const { history, parameters } = await reproduce(recorded, linear(), 0)
-      for (const [iteration, loss] of recorded.run.history)
-        expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
-      for (const [i, weight] of recorded.run.final_weights?.entries() ?? [])
-        expect(difference(parameters.w.data[i], weight)).toBeLessThan(1e-9)
-    })
+/** A recorded run of a network on the digits, by plain gradient descent. */
+interface DigitsRun {
+  readonly activation: 'relu' | 'sigmoid'
+  readonly initial: readonly { readonly W: number[][]; readonly b: number[] }[]
+  readonly batch: number
+  readonly steps: number
+  readonly optimisers: { readonly sgd: { readonly options: { readonly lr: number }; readonly losses: readonly number[] } }
+}
 
-  it('boston-diverges: stops, and says at which iteration, why, and what to try', async ({ skip }) => {
-    const recorded = golden('boston-diverges', 'boston.csv')
-    if (!recorded) return skip()
-    const { outcome, history } = await reproduce(recorded, linear(), 0)
-    if (outcome.kind !== 'diverged') throw new Error(`the run ended as ${outcome.kind}`)
-    expect(outcome.iteration).toBeLessThan(30)
-    // The largest eigenvalue of x.T @ x / M, by NumPy: 241.009; so the learning rate must stay below 0.0082984.
-    expect(outcome.divergence.limit).toBeCloseTo(0.0082984, 6)
-    expect(outcome.divergence.suggestion).toBeLessThan(outcome.divergence.limit)
-    expect(outcome.divergence.columns.map(({ name }) => name)).toEqual(['LSTAT', 'RM'])
-    for (const [iteration, loss] of recorded.run.history.filter(([k]) => k < history.loss.length))
-      expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
-  })
+/** Pixels divided by 16, and the digit, of every row. */
+function readDigits(path: string): { x: number[][]; y: number[] } {
+  const rows = gunzipSync(readFileSync(path)).toString().trim().split(/\r?\n/).map((line) => line.split(',').map(Number))
+  const numbers = rows.filter((row) => row.every((value) => Number.isFinite(value)))
+  return { x: numbers.map((row) => row.slice(0, 64).map((value) => value / 16)), y: numbers.map((row) => row[64]) }
+}
+
+/** Every way in which a run can be carried out. The runs are too small for threads: tiles and threads are forced elsewhere. */
+const executors = [
+  { name: 'plain TypeScript', choose: () => useExecutor('plain') },
+  ...[1, 2, 3, 8].map((threads) => ({
+    name: `WebAssembly, ${threads} threads`,
+    choose: () => {
+      useExecutor('wasm')
+      useThreads(threads)
+    },
+  })),
+]
+
+afterAll(() => {
+  useExecutor('auto')
+  useThreads(undefined)
 })
 
-describe('classification: cross-entropy and accuracy of held-out rows, after the update', () => {
-  const runs = [
-    { name: 'iris-binary', specification: logistic(), classes: 2 },
-    { name: 'iris-3class-2features', specification: softmaxRegression(3), classes: 3 },
-    { name: 'iris-3class-4features', specification: softmaxRegression(3), classes: 3 },
-  ]
-  for (const { name, specification, classes } of runs)
-    it(`${name}: within 1e-9 of NumPy's`, async ({ skip }) => {
-      const recorded = golden(name, 'iris.csv')
+describe.each(executors)('$name', ({ choose }) => {
+  beforeAll(choose)
+  describe('regression on raw columns', () => {
+    for (const name of ['boston-rm', 'boston-rm-lstat'])
+      it(`${name}: losses and weights within 1e-9 of NumPy's`, async ({ skip }) => {
+        const recorded = golden(name, 'boston.csv')
+        if (!recorded) return skip()
+        const { history, parameters } = await reproduce(recorded, linear(), 0)
+        for (const [iteration, loss] of recorded.run.history)
+          expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
+        for (const [i, weight] of recorded.run.final_weights?.entries() ?? [])
+          expect(difference(parameters.w.data[i], weight)).toBeLessThan(1e-9)
+      })
+
+    it('boston-diverges: stops, and says at which iteration, why, and what to try', async ({ skip }) => {
+      const recorded = golden('boston-diverges', 'boston.csv')
       if (!recorded) return skip()
-      const { history } = await reproduce(recorded, specification, classes)
-      for (const [iteration, loss, accuracy] of recorded.run.history) {
-        expect(difference(history.validation.loss[iteration], loss)).toBeLessThan(1e-9)
-        expect(history.validation.accuracy[iteration]).toBeCloseTo(accuracy, 12)
-      }
+      const { outcome, history } = await reproduce(recorded, linear(), 0)
+      if (outcome.kind !== 'diverged') throw new Error(`the run ended as ${outcome.kind}`)
+      expect(outcome.iteration).toBeLessThan(30)
+      // The largest eigenvalue of x.T @ x / M, by NumPy: 241.009; so the learning rate must stay below 0.0082984.
+      expect(outcome.divergence.limit).toBeCloseTo(0.0082984, 6)
+      expect(outcome.divergence.suggestion).toBeLessThan(outcome.divergence.limit)
+      expect(outcome.divergence.columns.map(({ name }) => name)).toEqual(['LSTAT', 'RM'])
+      for (const [iteration, loss] of recorded.run.history.filter(([k]) => k < history.loss.length))
+        expect(difference(history.loss[iteration], loss)).toBeLessThan(1e-9)
     })
+  })
+
+  describe('classification: cross-entropy and accuracy of held-out rows, after the update', () => {
+    const runs = [
+      { name: 'iris-binary', specification: logistic(), classes: 2 },
+      { name: 'iris-3class-2features', specification: softmaxRegression(3), classes: 3 },
+      { name: 'iris-3class-4features', specification: softmaxRegression(3), classes: 3 },
+    ]
+    for (const { name, specification, classes } of runs)
+      it(`${name}: within 1e-9 of NumPy's`, async ({ skip }) => {
+        const recorded = golden(name, 'iris.csv')
+        if (!recorded) return skip()
+        const { history } = await reproduce(recorded, specification, classes)
+        for (const [iteration, loss, accuracy] of recorded.run.history) {
+          expect(difference(history.validation.loss[iteration], loss)).toBeLessThan(1e-9)
+          expect(history.validation.accuracy[iteration]).toBeCloseTo(accuracy, 12)
+        }
+      })
+  })
+
+  describe('networks on the digits', () => {
+    for (const name of ['digits-mlp', 'digits-mlp-2hidden-sigmoid'])
+      it(`${name}: every loss within 1e-9 of PyTorch's`, ({ skip }) => {
+        const [path, data] = [sharedPath(`golden/${name}.json`), sharedPath('data/digits.csv.gz')]
+        if (!path || !data) return skip()
+        const run = JSON.parse(readFileSync(path, 'utf8')) as DigitsRun
+        const { x, y } = readDigits(data)
+        const units = run.initial.map(({ b }) => b.length)
+        const specification: ModelSpecification = {
+          layers: units.flatMap((count, i) => [{ type: 'dense', units: count }, { type: i < units.length - 1 ? run.activation : 'softmax' }] as const),
+          loss: 'categorical-cross-entropy',
+        }
+        let parameters: Parameters = Object.fromEntries(
+          run.initial.flatMap(({ W, b }, i) => [[`W${i + 1}`, tensor(W)], [`b${i + 1}`, tensor(b)]]),
+        )
+        const step = trainingStep(specification)
+        const { sgd } = run.optimisers
+        const alpha = scalar(sgd.options.lr)
+        for (let k = 0; k < run.steps; k++) {
+          const first = (k * run.batch) % (y.length - run.batch + 1)
+          const rows = { x: tensor(x.slice(first, first + run.batch)), yt: oneHot(y.slice(first, first + run.batch), 10) }
+          const result = step(rows, alpha, parameters)
+          expect(difference(result.loss.item(), sgd.losses[k])).toBeLessThan(1e-9)
+          ;({ parameters } = result)
+        }
+      })
+  })
 })

@@ -60,7 +60,7 @@ function regression({ kind, rows, columns, steps, rate }) {
 
 /** Batches are uploaded beforehand, because slicing copies the whole table out of the memory of WebAssembly. */
 function network(workload) {
-  const { data, rows, layers, activation, loss, rate } = workload
+  const { data, layers, activation, loss, rate } = workload
   const isClassifier = loss === 'cross-entropy'
   const [inputs, outputs] = [layers[0][0], layers.at(-1)[1]]
   const [x, y] = [readData(data, 'x'), readData(data, 'y', isClassifier ? Int32Array : Float32Array)]
