@@ -139,7 +139,10 @@ const WHOLE_64: f64 = 6755399441055744
 @inline export function sigmoid32(u: v128): v128 {
   const e = exp32(f32x4.neg(f32x4.abs(u)))
   const one = f32x4.splat(1)
-  return f32x4.div(v128.bitselect(e, one, f32x4.lt(u, f32x4.splat(0))), f32x4.add(one, e))
+  const q = f32x4.div(v128.bitselect(e, one, f32x4.lt(u, f32x4.splat(0))), f32x4.add(one, e))
+  // For small e, where rounding 1 + e would cost a third unit: e / (1 + e) = e - e (e / (1 + e)).
+  const small = fma<f32>(f32x4.neg(e), q, e)
+  return v128.bitselect(small, q, f32x4.lt(u, f32x4.splat(-1.2)))
 }
 
 // @ts-ignore: decorator

@@ -164,9 +164,13 @@ function stepShape({ specification, rows, parameters, inputs }: TrainingProblem,
 
 /** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */
 export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions): Execution {
-  const { batch = 'full' } = options
-  const count = problem.rows.x.shape[0]
-  return describeSteps(stepShape(problem, options, batch === 'full' ? count : Math.min(batch, count)))
+  return describeSteps(stepShape(problem, options, batchOf(problem, options)))
+}
+
+/** Rows in a step; the last batch of an epoch may hold fewer. */
+function batchOf({ rows }: TrainingProblem, { batch = 'full' }: StepRowsOptions): number {
+  const [count] = rows.x.shape
+  return batch === 'full' ? count : Math.min(batch, count)
 }
 
 /** Runs stretches of steps; what a stretch began with is kept until the next. */
@@ -182,19 +186,19 @@ function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
     made.loop.begin(rows, options.learningRate, parameters)
     return made.loop
   }
-  let current: StepLoop | undefined
+  let current = loopFor(batchOf(problem, options))
   let before = parameters
   let perStep: number | undefined
 
   return {
     /** How many steps to run at one go, so that a page or terminal gets its turn in time. */
     most: (): number => {
-      const fitting = perStep === undefined ? FIRST_STRETCH / Math.max(current?.work ?? FIRST_STRETCH, 1) : SLICE / 2 / Math.max(perStep, 1e-9)
+      const fitting = perStep === undefined ? FIRST_STRETCH / Math.max(current.work, 1) : SLICE / 2 / Math.max(perStep, 1e-9)
       return Math.max(1, Math.min(LONGEST_STRETCH, Math.floor(fitting)))
     },
     run({ batch, steps, picks }: Stretch): Steps {
       const loop = loopFor(batch)
-      if (current && loop !== current) loop.setParameters(current.parameters())
+      if (loop !== current) loop.setParameters(current.parameters())
       current = loop
       if (steps > 1) before = loop.parameters()
       const start = performance.now()
@@ -204,10 +208,10 @@ function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
     },
     /** The parameters as they were after the first `steps` of the stretch that was run last. */
     rewind({ picks, steps: all }: Stretch, steps: number): void {
-      current!.setParameters(before)
-      current!.run(steps, picks.subarray(0, (picks.length / all) * steps))
+      current.setParameters(before)
+      current.run(steps, picks.subarray(0, (picks.length / all) * steps))
     },
-    parameters: (): Parameters => current!.parameters(),
+    parameters: (): Parameters => current.parameters(),
     end(): void {
       for (const { putBack } of taken.values()) putBack()
     },

@@ -26,6 +26,8 @@ export interface Arena {
   readonly free: Block[]
   /** Everything from here on was never used. */
   top: number
+  /** Which build of the kernels to use; without it, the fastest that the engine can run. */
+  readonly kernels?: 'fma' | 'simd'
 }
 
 /** Threads need SharedArrayBuffer, which browsers give to cross-origin isolated pages only. */
@@ -43,8 +45,8 @@ function createMemory(shared: boolean): WebAssembly.Memory {
 }
 
 /** A new memory. The first cache line stays unused, so that no block has the address 0. */
-export function createArena(isShared = canShare()): Arena {
-  return { memory: createMemory(isShared), isShared, free: [], top: ALIGNMENT }
+export function createArena({ isShared = canShare(), kernels }: { readonly isShared?: boolean; readonly kernels?: 'fma' | 'simd' } = {}): Arena {
+  return { memory: createMemory(isShared), isShared, free: [], top: ALIGNMENT, ...(kernels && { kernels }) }
 }
 
 /** A block of so many bytes; undefined where the memory cannot grow that far. What it holds is not defined. */

@@ -7,7 +7,7 @@ import type { Executable } from '../planned/planned.ts'
 import { products } from '../products.ts'
 import { threadCount } from '../threads.ts'
 import { workOf } from '../work.ts'
-import { commonArena } from './arena.ts'
+import { type Arena, commonArena } from './arena.ts'
 import { type Machine, type MachineOptions, createMachine } from './machine.ts'
 import { productSizes } from './products-call.ts'
 
@@ -33,8 +33,8 @@ export function machineOptions(program: Program): Pick<MachineOptions, 'threads'
 }
 
 /** Makes a Program ready to run on a machine; undefined where there is no WebAssembly with SIMD. */
-export function prepareOnMachine(program: Program): Executable | undefined {
-  const machine = createMachine(program, machineOptions(program))
+export function prepareOnMachine(program: Program, arena: Arena = commonArena()): Executable | undefined {
+  const machine = createMachine(program, machineOptions(program), arena)
   return machine && executableOf(machine)
 }
 

@@ -82,7 +82,7 @@ const functionNames = (['f32', 'f64'] as const).flatMap((t) => vectorFunctions.m
 function load(arena: Arena): Loaded | undefined {
   for (const [kind, text] of [['fma', withFma], ['simd', withoutFma]] as const) {
     const bytes = forMemory(decode(text), arena.isShared)
-    if (!WebAssembly.validate(bytes)) continue
+    if ((arena.kernels ?? kind) !== kind || !WebAssembly.validate(bytes)) continue
     const module = new WebAssembly.Module(bytes)
     const kernels = instantiate(module, arena)
     if (kind === 'simd' || isReallyFused(kernels, arena)) {
