@@ -11,14 +11,14 @@ const table = { data: 'table', rows: 1e6, columns: 20 }
  * process — a whole process, from its start to its end. Workloads of the same `data` read the same files.
  */
 export const workloads = {
-  W1: { what: 'the talk, 5 x 2, 200 steps with history', kind: 'talk', steps: 200, rate: 0.01, repeats: 300 },
+  W1: { what: 'the talk, 5 x 2, 200 steps with history', kind: 'talk', steps: 200, rate: 0.01, repeats: 2000 },
   W2: { what: 'linear, 1e6 x 20 float32, 20 full steps', kind: 'linear', ...table, steps: 20, rate: 0.1, repeats: 7 },
   W3: { what: 'logistic, 1e6 x 20 float32, 20 full steps', kind: 'logistic', ...table, steps: 20, rate: 0.5, repeats: 7 },
   W4: { what: '784-128-128-10 ReLU, batch 512, an epoch of 60,000', ...images, batch: 512, steps: 118, repeats: 5 },
   W4b: { what: '784-128-128-10 ReLU, batch 32, 500 steps', ...images, batch: 32, steps: 500, repeats: 5 },
   W6: {
     what: '2-8-8-1 tanh, 500 points, batch 10, 100 epochs', kind: 'network', data: 'points', rows: 500, layers: layers(2, 8, 8, 1),
-    activation: 'tanh', loss: 'half-mean-square', batch: 10, steps: 5000, rate: 0.03, repeats: 5,
+    activation: 'tanh', loss: 'half-mean-square', batch: 10, steps: 5000, rate: 0.03, repeats: 15,
   },
   W7: {
     what: '1024-2048-2048-1000 ReLU, batch 256, 5 steps', kind: 'network', data: 'wide', rows: 1280, layers: layers(1024, 2048, 2048, 1000),

@@ -16,6 +16,13 @@ export interface Stretch {
 export const pickedBy = (rows: number, { batch = 'full', shuffle = true }: StepRowsOptions): 'start' | 'indices' =>
   batch === 'full' || batch >= rows || !shuffle ? 'start' : 'indices'
 
+/** The first rows of so many steps of `size` rows each, beginning with a step, where an epoch has `count` of them. */
+function firstRows(steps: number, size: number, first: number, count: number): Int32Array {
+  const rows = new Int32Array(steps)
+  if (count > 1) for (let i = 0; i < steps; i++) rows[i] = ((first + i) % count) * size
+  return rows
+}
+
 /**
  * Hands out the steps of a run; `next(most)` gives at most so many. The same rows as `stepRows`, in stretches that run at one go.
  *
@@ -36,7 +43,7 @@ export function pickStretches(rows: number, options: StepRowsOptions, isEpochWat
   return {
     next(most) {
       if (isEndless) {
-        const picks = Int32Array.from({ length: most }, (_, i) => ((step + i) % whole) * size)
+        const picks = firstRows(most, size, step, whole)
         step = (step + most) % whole
         return { batch: size, steps: most, picks, endsEpoch: false }
       }
@@ -50,7 +57,7 @@ export function pickStretches(rows: number, options: StepRowsOptions, isEpochWat
       const length = isRest ? rest : size
       const picks = isShuffled
         ? order!.subarray(first, first + steps * length)
-        : Int32Array.from({ length: steps }, (_, i) => first + i * size)
+        : firstRows(steps, size, first / size, whole + 1)
       return { batch: length, steps, picks, endsEpoch }
     },
   }
