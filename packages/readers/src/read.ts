@@ -3,12 +3,13 @@ import { KudariError, type RawTable } from 'kudari'
 import { gunzip, isGzip } from './bytes/gunzip.ts'
 import { type ByteSource, chunksOf, peek } from './bytes/source.ts'
 import { streamCsv } from './csv/csv.ts'
+import { type Whole, append, tableOf, wholeOf } from './whole.ts'
 import { detectFormat } from './format.ts'
 import { streamJson, streamJsonLines } from './json/json.ts'
 import { readerMessages } from './messages.ts'
 import type { ReadOptions } from './options.ts'
 import { streamParquet } from './parquet/parquet.ts'
-import { decode, detectEncoding, encodingNamed } from './text/encoding.ts'
+import { asUtf8, decode, detectEncoding, encodingNamed } from './text/encoding.ts'
 
 /** So many bytes are looked at to tell format and encoding. */
 const HEAD = 256 * 1024
@@ -34,11 +35,10 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
   const encoding = given ?? detectEncoding(head)
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
   if (!isWide && head.includes(0)) throw new KudariError('data', readerMessages.nulBytes, { source: name })
-  const text = decode(all, encoding, name)
   const detected = { format, encoding }
-  if (format === 'json') yield* streamJson(text, name, detected)
-  else if (format === 'jsonl') yield* streamJsonLines(text, name, detected)
-  else yield* streamCsv(text, name, options, detected)
+  if (format === 'json') yield* streamJson(decode(all, encoding, name), name, detected)
+  else if (format === 'jsonl') yield* streamJsonLines(decode(all, encoding, name), name, detected)
+  else yield* streamCsv(asUtf8(all, encoding, name), name, options, detected)
 }
 
 /**
@@ -50,15 +50,7 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
  * @throws KudariError as {@link streamTable}.
  */
 export async function readTable(source: ByteSource, options: ReadOptions): Promise<RawTable> {
-  const chunks: RawTable[] = []
-  for await (const chunk of streamTable(source, options)) chunks.push(chunk)
-  if (chunks.length === 1) return chunks[0]
-  const [first] = chunks
-  const { lines: _, ...rest } = first
-  return {
-    ...rest,
-    columns: first.names.map((__, j) => chunks.flatMap(({ columns }) => columns[j])),
-    rows: chunks.reduce((total, { rows }) => total + rows, 0),
-    ...(first.lines && { lines: chunks.flatMap(({ lines }) => lines ?? []) }),
-  }
+  let whole: Whole | undefined
+  for await (const chunk of streamTable(source, options)) whole = whole ? append(whole, chunk) : wholeOf(chunk)
+  return tableOf(whole!)
 }
