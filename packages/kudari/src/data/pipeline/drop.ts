@@ -28,17 +28,7 @@ export interface Dropped {
  * `rowNumber`: whole numbers that count the table's rows from 0 or 1.
  */
 export function dropReason(table: Table, column: Column, rows: Int32Array): Dropped | undefined {
-  const distinctValues = new Set<string | number>()
-  // Of numbers it is enough to know whether they differ at all.
-  const enough = holdsNumbers(column) ? 2 : Infinity
-  let present = 0
-  for (const row of rows) {
-    const value = column.values[row]
-    if (value === null || Number.isNaN(value)) continue
-    present++
-    if (distinctValues.size < enough) distinctValues.add(value)
-  }
-  const distinct = distinctValues.size
+  const { distinct, present } = holdsNumbers(column) ? countNumbers(column.values, rows) : countTexts(column.values, rows)
   const dropped = (reason: DropReason): Dropped => ({ column: column.name, reason, distinct, present })
 
   if (present === 0) return dropped('allMissing')
@@ -51,6 +41,38 @@ export function dropReason(table: Table, column: Column, rows: Int32Array): Drop
     return distinct > MAX_CATEGORIES || thin ? dropped('tooManyCategories') : undefined
   }
   return column.type === 'integer' && countsRows(table, column.values) ? dropped('rowNumber') : undefined
+}
+
+interface Counts {
+  readonly distinct: number
+  readonly present: number
+}
+
+/** Of numbers it is enough to know whether they differ at all. */
+function countNumbers(values: Float64Array, rows: Int32Array): Counts {
+  let present = 0
+  let first = NaN
+  let differ = false
+  for (const row of rows) {
+    const value = values[row]
+    if (Number.isNaN(value)) continue
+    if (present === 0) first = value
+    else differ ||= value !== first
+    present++
+  }
+  return { distinct: differ ? 2 : Math.min(present, 1), present }
+}
+
+function countTexts(values: readonly (string | null)[], rows: Int32Array): Counts {
+  const distinct = new Set<string>()
+  let present = 0
+  for (const row of rows) {
+    const value = values[row]
+    if (value === null) continue
+    present++
+    distinct.add(value)
+  }
+  return { distinct: distinct.size, present }
 }
 
 /** The whole table is asked, since the training rows alone are a random choice of a count. */

@@ -20,8 +20,12 @@ export interface Scaling {
  */
 export function fitScaling(column: string, values: Float64Array, scale: Scale, center: boolean): Scaling {
   const needsMean = center || scale === 'standard'
-  const min = values.reduce((least, value) => Math.min(least, value), Infinity)
-  const max = values.reduce((most, value) => Math.max(most, value), -Infinity)
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    min = Math.min(min, value)
+    max = Math.max(max, value)
+  }
   // The mean of equal values is that value; a sum would be off by its rounding.
   const mean = min === max ? min : meanOf(values)
   const offset = needsMean ? mean : scale === 'minmax' ? min : 0
@@ -36,9 +40,15 @@ export function fitScaling(column: string, values: Float64Array, scale: Scale, c
 }
 
 /** The mean of all values. */
-export const meanOf = (values: Float64Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
+export function meanOf(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
+}
 
 /** The population standard deviation (divided by the number of values, not one less). */
-const standardDeviation = (values: Float64Array, mean: number): number =>
-  Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+function standardDeviation(values: Float64Array, mean: number): number {
+  let sum = 0
+  for (const value of values) sum += (value - mean) * (value - mean)
+  return Math.sqrt(sum / values.length)
+}
