@@ -20,7 +20,10 @@ const HEAD = 256 * 1024
  *
  * @throws KudariError when the file is no table, is damaged, or an option is wrong; with the line where there are lines.
  */
-export async function* streamTable(source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> {
+export const streamTable = (source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> => chunksOfTable(source, options, false)
+
+/** @param isWhole whether the whole table is wanted: its chunks are then as large as can be. */
+async function* chunksOfTable(source: ByteSource, options: ReadOptions, isWhole: boolean): AsyncGenerator<RawTable> {
   const { name } = source
   const given = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
   const packed = await peek(chunksOf(source), 2)
@@ -38,7 +41,10 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
   const detected = { format, encoding }
   if (format === 'json') yield* streamJson(decode(all, encoding, name), name, detected)
   else if (format === 'jsonl') yield* streamJsonLines(decode(all, encoding, name), name, detected)
-  else yield* streamCsv(asUtf8(all, encoding, name), name, options, detected)
+  else {
+    const size = isWhole && !isPacked && encoding === 'utf-8' ? source.size : undefined
+    yield* streamCsv(asUtf8(all, encoding, name), name, options, detected, size)
+  }
 }
 
 /**
@@ -51,6 +57,6 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
  */
 export async function readTable(source: ByteSource, options: ReadOptions): Promise<RawTable> {
   let whole: Whole | undefined
-  for await (const chunk of streamTable(source, options)) whole = whole ? append(whole, chunk) : wholeOf(chunk)
+  for await (const chunk of chunksOfTable(source, options, true)) whole = whole ? append(whole, chunk) : wholeOf(chunk)
   return tableOf(whole!)
 }

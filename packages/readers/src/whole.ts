@@ -19,12 +19,12 @@ export interface Whole {
   rows: number
 }
 
-/** The first chunk as the beginning of a table. */
+/** The first chunk as the beginning of a table. It is not copied, and must not be used any more. */
 export const wholeOf = (chunk: RawTable): Whole => ({
   first: { ...chunk, columns: [] },
   columns: chunk.columns.map((column) =>
-    isNumberCells(column) ? { ...column, others: new Map(column.others) } : column.slice()),
-  lines: chunk.lines?.slice(),
+    isNumberCells(column) ? { ...column, others: new Map(column.others) } : (column as Cell[])),
+  lines: chunk.lines as number[] | undefined,
   rows: chunk.rows,
 })
 

@@ -5,7 +5,7 @@ import { chunkRows } from '../options.ts'
 /** A chunk of a wide table has fewer rows, so that it has at most so many cells (if it has more than one row). */
 const CHUNK_CELLS = 4 * 1024 * 1024
 /** A column of a chunk with more cells than this, and half of its rows, that are no numbers, is a column of texts. */
-const FEW_OTHERS = 100
+const FEW_OTHERS = 1000
 
 /** A chunk that is being filled. `values` and `decimals` hold one column after the other, `capacity` cells each. */
 export interface Filling {
@@ -20,9 +20,11 @@ export interface Filling {
   readonly lines: number[]
 }
 
-/** An empty chunk for a table of so many columns. */
-export function newFilling(width: number): Filling {
-  const capacity = Math.min(chunkRows, Math.max(1, Math.floor(CHUNK_CELLS / width)))
+/** How many rows a chunk of a table of so many columns has. */
+export const chunkCapacity = (width: number): number => Math.min(chunkRows, Math.max(1, Math.floor(CHUNK_CELLS / width)))
+
+/** An empty chunk for so many columns and rows. Memory that is not used costs nothing. */
+export function newFilling(width: number, capacity: number): Filling {
   return {
     width,
     capacity,

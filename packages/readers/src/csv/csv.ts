@@ -6,7 +6,7 @@ import { checkNames } from '../names.ts'
 import type { ReadOptions } from '../options.ts'
 import { strictDecoder } from '../text/encoding.ts'
 import { type Parsed, RowParser } from './careful.ts'
-import { type Filling, columnsOf, newFilling, putText } from './columns.ts'
+import { type Filling, chunkCapacity, columnsOf, newFilling, putText } from './columns.ts'
 import { type Dialect, detectDialect } from './dialect.ts'
 import { type ByteDialect, type Cursor, byteDialect, readRow, readRows } from './rows.ts'
 import { TextDecoding } from './texts.ts'
@@ -89,23 +89,36 @@ interface Careful {
   readonly decode: (bytes?: Uint8Array) => string
 }
 
+/** A guess of the rows of a file from those of its first block, rather too high. */
+function guessRows(block: Uint8Array, size: number): number {
+  let lines = 1
+  for (let at = block.indexOf(LINE_FEED); at !== -1; at = block.indexOf(LINE_FEED, at + 1)) lines++
+  return Math.ceil((lines / Math.max(1, block.length)) * size * 1.1) + 1
+}
+
 /**
  * Reads CSV.
  *
  * @param bytes UTF-8 without a byte order mark.
+ * @param size the number of bytes, where the whole table is wanted rather than chunks: one chunk then holds all of it, or, if
+ *   the first rows are much longer than the others, most of it.
  */
 export async function* streamCsv(
   bytes: AsyncIterable<Uint8Array>,
   source: string,
   options: ReadOptions,
   detected: { readonly format: string; readonly encoding: string },
+  size?: number,
 ): AsyncGenerator<RawTable> {
   let start: Start | undefined
   let quick: ByteDialect | undefined
   let careful: Careful | undefined
   let names: readonly string[] | undefined
   let filling: Filling | undefined
-  let rest: Uint8Array = new Uint8Array()
+  let rows = 0
+  // One buffer for all blocks, with what is left of the last one in front; `rest` is that part of it.
+  let buffer = new Uint8Array()
+  let rest = buffer
   let line = 1
   const decoding = new TextDecoding()
 
@@ -118,6 +131,8 @@ export async function* streamCsv(
     detected: { ...detected, delimiter: start!.dialect.delimiter, quote: start!.dialect.quote },
   })
 
+  const emptyFilling = (width: number): Filling => newFilling(width, Math.max(rows, chunkCapacity(width)))
+
   /** Takes rows that were read with care. */
   const take = function* ({ rows, lines: starts }: Parsed): Generator<RawTable> {
     for (const [i, raw] of rows.entries()) {
@@ -125,7 +140,7 @@ export async function* streamCsv(
       if (raw.length === 1 && raw[0] === '') continue
       if (!names || !filling) {
         names = checkNames(raw, source)
-        filling = newFilling(names.length)
+        filling = emptyFilling(names.length)
         continue
       }
       if (raw.length !== names.length)
@@ -139,7 +154,7 @@ export async function* streamCsv(
         })
       if (filling.rows === filling.capacity) {
         yield table(filling)
-        filling = newFilling(names.length)
+        filling = emptyFilling(names.length)
       }
       for (let j = 0; j < raw.length; j++) putText(filling, j, filling.rows, raw[j])
       filling.lines.push(starts[i])
@@ -159,13 +174,13 @@ export async function* streamCsv(
         Object.assign(cursor, before)
         return false
       }
-      filling = newFilling(names.length)
+      filling = emptyFilling(names.length)
     }
     for (;;) {
       const stop = readRows(cursor, filling, dialect, decoding)
       if (stop !== 'full') return stop === 'end'
       yield table(filling)
-      filling = newFilling(names.length)
+      filling = emptyFilling(names.length)
     }
   }
 
@@ -183,6 +198,7 @@ export async function* streamCsv(
       quick = options.comment === undefined ? byteDialect(start.dialect) : undefined
       skipped = start.comments
       line += skipped
+      if (size !== undefined) rows = guessRows(block, size)
     }
     if (careful) {
       yield* take(careful.parser.parse(unifyBreaks(careful.decode(block)), false))
@@ -192,7 +208,11 @@ export async function* streamCsv(
       const own = unifyBreaks(careful.decode(block))
       yield* take(careful.parser.parse(before + behindLines(own, skipped), false))
     } else {
-      const own = joinBytes([rest, block])
+      const left = rest.length
+      if (left + block.length > buffer.length) buffer = new Uint8Array((left + block.length) * 2)
+      buffer.set(rest)
+      buffer.set(block, left)
+      const own = buffer.subarray(0, left + block.length)
       const end = own.lastIndexOf(LINE_FEED) + 1
       const cursor = { bytes: own, at: startBehindLines(own, skipped), line, end }
       const isFine = yield* takeQuickly(cursor, quick)
