@@ -43,7 +43,7 @@ async function* chunksOfTable(source: ByteSource, options: ReadOptions, isWhole:
   else if (format === 'jsonl') yield* streamJsonLines(decode(all, encoding, name), name, detected)
   else {
     const size = isWhole && !isPacked && encoding === 'utf-8' ? source.size : undefined
-    yield* streamCsv(asUtf8(all, encoding, name), name, options, detected, size)
+    yield* streamCsv(asUtf8(all, encoding, name), name, options, detected, size === undefined ? {} : { size })
   }
 }
 

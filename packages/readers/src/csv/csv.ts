@@ -21,10 +21,10 @@ const LINE_FEED = 10
 const RETURN = 13
 
 /** Bytes in blocks: small pieces are put together, so that the parser is not called for every one of them. */
-async function* blocks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* blocks(bytes: AsyncIterable<Uint8Array>, first: number, others: number): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = []
   let length = 0
-  let size = SAMPLE
+  let size = first
   for await (const piece of bytes) {
     held.push(piece)
     length += piece.length
@@ -32,7 +32,7 @@ async function* blocks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     yield joinBytes(held)
     held = []
     length = 0
-    size = BLOCK
+    size = others
   }
   yield joinBytes(held)
 }
@@ -96,19 +96,26 @@ function guessRows(block: Uint8Array, size: number): number {
   return Math.ceil((lines / Math.max(1, block.length)) * size * 1.1) + 1
 }
 
+/** How much is read at a time. */
+export interface Portions {
+  /** The number of bytes of a whole file: one chunk then holds all its rows, or, if the first rows are long, most of them. */
+  readonly size?: number
+  /** Bytes of the first block, by which the dialect is told, and of the others; at least so many. */
+  readonly firstBlock?: number
+  readonly block?: number
+}
+
 /**
  * Reads CSV.
  *
  * @param bytes UTF-8 without a byte order mark.
- * @param size the number of bytes, where the whole table is wanted rather than chunks: one chunk then holds all of it, or, if
- *   the first rows are much longer than the others, most of it.
  */
 export async function* streamCsv(
   bytes: AsyncIterable<Uint8Array>,
   source: string,
   options: ReadOptions,
   detected: { readonly format: string; readonly encoding: string },
-  size?: number,
+  { size, firstBlock = SAMPLE, block: blockSize = BLOCK }: Portions = {},
 ): AsyncGenerator<RawTable> {
   let start: Start | undefined
   let quick: ByteDialect | undefined
@@ -190,7 +197,7 @@ export async function* streamCsv(
     decode: strictDecoder('utf-8', source, true),
   })
 
-  for await (const block of blocks(bytes)) {
+  for await (const block of blocks(bytes, firstBlock, blockSize)) {
     const isOld = hasOldBreaks(block)
     let skipped = 0
     if (!start) {
