@@ -52,15 +52,15 @@ interface Counts {
 function countNumbers(values: Float64Array, rows: Int32Array): Counts {
   let present = 0
   let first = NaN
-  let differ = false
-  for (const row of rows) {
-    const value = values[row]
+  let others = 0
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]]
     if (Number.isNaN(value)) continue
     if (present === 0) first = value
-    else differ ||= value !== first
+    if (value !== first) others++
     present++
   }
-  return { distinct: differ ? 2 : Math.min(present, 1), present }
+  return { distinct: others > 0 ? 2 : Math.min(present, 1), present }
 }
 
 function countTexts(values: readonly (string | null)[], rows: Int32Array): Counts {

@@ -35,7 +35,7 @@ export const encoderOf = (feature: Feature, table: Table, column: Column | undef
   feature.kind === 'categorical' ? categoryEncoder(feature, table, column) : numberEncoder(feature, table, column)
 
 function numberEncoder(feature: NumericFeature, table: Table, column: Column | undefined): Encoder {
-  const own = column && numberColumn(table, column, feature)
+  const values = column && numberColumn(table, column, feature).values
   const unit = unitOf(feature.type)
   const [{ offset, divisor }] = feature.columns
   const flag = feature.indicator ? feature.columns[1] : undefined
@@ -43,7 +43,7 @@ function numberEncoder(feature: NumericFeature, table: Table, column: Column | u
   return {
     write(rows, start, end, { data, width }, at) {
       for (let i = start; i < end; i++) {
-        let value = own ? own.values[rows[i]] / unit : NaN
+        let value = values ? values[rows[i]] / unit : NaN
         const isMissing = Number.isNaN(value)
         if (isMissing) {
           value = feature.fill

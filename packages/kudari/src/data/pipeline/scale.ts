@@ -22,12 +22,15 @@ export function fitScaling(column: string, values: Float64Array, scale: Scale, c
   const needsMean = center || scale === 'standard'
   let min = Infinity
   let max = -Infinity
-  for (const value of values) {
-    min = Math.min(min, value)
-    max = Math.max(max, value)
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value < min) min = value
+    if (value > max) max = value
+    sum += value
   }
   // The mean of equal values is that value; a sum would be off by its rounding.
-  const mean = min === max ? min : meanOf(values)
+  const mean = min === max ? min : sum / values.length
   const offset = needsMean ? mean : scale === 'minmax' ? min : 0
   let divisor = 1
   if (min !== max && scale === 'standard') divisor = standardDeviation(values, mean)
@@ -39,16 +42,9 @@ export function fitScaling(column: string, values: Float64Array, scale: Scale, c
   return { offset, divisor: divisor === 0 ? 1 : divisor }
 }
 
-/** The mean of all values. */
-export function meanOf(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
-}
-
 /** The population standard deviation (divided by the number of values, not one less). */
 function standardDeviation(values: Float64Array, mean: number): number {
   let sum = 0
-  for (const value of values) sum += (value - mean) * (value - mean)
+  for (let i = 0; i < values.length; i++) sum += (values[i] - mean) * (values[i] - mean)
   return Math.sqrt(sum / values.length)
 }

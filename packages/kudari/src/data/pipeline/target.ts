@@ -21,7 +21,11 @@ function rowsWithValue(column: Column, rows: Int32Array): Int32Array {
   const { values } = column
   const present = new Int32Array(rows.length)
   let count = 0
-  for (const row of rows) if (values[row] !== null && !Number.isNaN(values[row])) present[count++] = row
+  if (values instanceof Float64Array) {
+    for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present[count++] = rows[i]
+  } else {
+    for (let i = 0; i < rows.length; i++) if (values[rows[i]] !== null) present[count++] = rows[i]
+  }
   return count === rows.length ? rows : present.slice(0, count)
 }
 
