@@ -32,7 +32,10 @@ export function cellAt(column: RawColumn, row: number): Cell {
   if (!isNumberCells(column)) return column[row]
   const decimals = column.decimals[row]
   if (decimals === EMPTY_CELL) return ''
-  return decimals === OTHER_CELL ? column.others.get(row)! : column.values[row].toFixed(decimals)
+  if (decimals === OTHER_CELL) return column.others.get(row)!
+  const value = column.values[row]
+  // The sign of a zero is not written by `toFixed`.
+  return Object.is(value, -0) ? `-${(0).toFixed(decimals)}` : value.toFixed(decimals)
 }
 
 /**

@@ -109,11 +109,16 @@ function readNumbers(column: RawColumn, missing: MissingTest): Reading<Float64Ar
 /** The numbers of a column, with those that the cells among `others` say. */
 function readOthers({ values: plain, others }: NumberCells, missing: MissingTest): Reading<Float64Array> {
   const isMarker = missing.number
-  const values = isMarker ? plain.map((value) => (isMarker(value) ? NaN : value)) : others.size > 0 ? plain.slice() : plain
+  let values = isMarker ? plain.map((value) => (isMarker(value) ? NaN : value)) : plain
   for (const [row, text] of others) {
     const value = numberIn(text)
-    if (Number.isNaN(value) && !missing.cell(text)) return { misfit: row }
-    values[row] = isMarker?.(value) ? NaN : value
+    if (Number.isNaN(value)) {
+      if (!missing.cell(text)) return { misfit: row }
+    } else if (!isMarker?.(value)) {
+      // What was read stays as it is.
+      if (values === plain) values = plain.slice()
+      values[row] = value
+    }
   }
   return { values }
 }

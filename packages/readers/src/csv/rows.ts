@@ -122,7 +122,7 @@ export function readRows(cursor: Cursor, filling: Filling, dialect: ByteDialect,
       let digit = bytes[i] - ZERO
       let number = 0
       // Up to 9 digits fit into 32 bits; more are counted here, and read again below.
-      while (digit >= 0 && digit <= 9) {
+      while (digit >>> 0 <= 9) {
         number = (Math.imul(number, 10) + digit) | 0
         digit = bytes[++i] - ZERO
       }
@@ -130,7 +130,7 @@ export function readRows(cursor: Cursor, filling: Filling, dialect: ByteDialect,
       let fraction = 0
       if (bytes[i] === POINT) {
         digit = bytes[++i] - ZERO
-        while (digit >= 0 && digit <= 9) {
+        while (digit >>> 0 <= 9) {
           number = (Math.imul(number, 10) + digit) | 0
           digit = bytes[++i] - ZERO
         }
@@ -145,8 +145,8 @@ export function readRows(cursor: Cursor, filling: Filling, dialect: ByteDialect,
       const after = bytes[i]
       if (isPlain && (after === delimiter || after === LINE_FEED || (after === RETURN && bytes[i + 1] === LINE_FEED))) {
         const value = whole + fraction <= 9 ? number / powersOfTen[fraction] : decimalIn(bytes, first, numberEnd, fraction)
-        // NaN: more digits than can be had back. A negative zero has no text of its own either.
-        if (value > 0 || (value === 0 && !isNegative)) {
+        // NaN: more digits than can be had back.
+        if (value >= 0) {
           const place = column * capacity + row
           values[place] = isNegative ? -value : value
           decimals[place] = fraction
