@@ -221,7 +221,7 @@ export async function* streamCsv(
       buffer.set(block, left)
       const own = buffer.subarray(0, left + block.length)
       const end = own.lastIndexOf(LINE_FEED) + 1
-      const cursor = { bytes: own, at: startBehindLines(own, skipped), line, end }
+      const cursor = { bytes: own, at: startBehindLines(own, skipped), line, breaksInside: 0, end }
       const isFine = yield* takeQuickly(cursor, quick)
       line = cursor.line
       rest = own.subarray(cursor.at)
@@ -234,7 +234,7 @@ export async function* streamCsv(
   // The last row may have no line break. (A return at the very end could be the half of one.)
   if (!careful && quick && rest.length > 0 && rest.at(-1) !== RETURN) {
     const own = joinBytes([rest, Uint8Array.of(LINE_FEED)])
-    const cursor = { bytes: own, at: 0, line, end: own.length }
+    const cursor = { bytes: own, at: 0, line, breaksInside: 0, end: own.length }
     yield* takeQuickly(cursor, quick)
     line = cursor.line
     rest = rest.subarray(cursor.at)

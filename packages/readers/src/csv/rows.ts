@@ -19,6 +19,8 @@ export interface Cursor {
   at: number
   /** The line of the next row, from 1. */
   line: number
+  /** How many line feeds there are inside the quotes of the row that was read last. */
+  breaksInside: number
   /** Complete rows end before this: behind the last line feed. */
   readonly end: number
 }
@@ -86,6 +88,80 @@ function quotedText({ bytes }: Cursor, start: number, end: number, { quote }: By
   return text?.includes(mark) ? text.replaceAll(mark + mark, mark) : text
 }
 
+/** Reads a cell that is no plain number. @returns where it ends, {@link OPEN} or {@link UNUSUAL}. */
+function readText(
+  cursor: Cursor, start: number, filling: Filling, column: number, dialect: ByteDialect, decoding: TextDecoding,
+): number {
+  const { bytes } = cursor
+  const isQuoted = bytes[start] === dialect.quote
+  const end = isQuoted ? quotedEnd(cursor, start + 1, dialect) : bareEnd(bytes, start, dialect.delimiter)
+  if (end < 0) return end
+  const text = isQuoted ? quotedText(cursor, start + 1, end, dialect, decoding) : decoding.text(bytes, start, end)
+  if (text === undefined) return UNUSUAL
+  if (isQuoted) cursor.breaksInside += countLineFeeds(bytes, start, end)
+  putText(filling, column, filling.rows, text)
+  return isQuoted ? end + 1 : end
+}
+
+/**
+ * Reads the cells of one row. (A function that is called for every row is compiled well soon; one long loop is not.)
+ *
+ * @param start where the row begins.
+ * @returns where its line break begins, {@link OPEN} or {@link UNUSUAL}.
+ */
+function readCells(cursor: Cursor, start: number, filling: Filling, dialect: ByteDialect, decoding: TextDecoding): number {
+  const { bytes } = cursor
+  const { delimiter, quote } = dialect
+  const { width, capacity, rows, values, decimals, texts } = filling
+  let i = start
+  for (let column = 0; column < width; column++) {
+    const cellStart = i
+    const isQuoted = bytes[i] === quote
+    if (isQuoted) i++
+    const isNegative = bytes[i] === MINUS
+    if (isNegative) i++
+    const first = i
+    let digit = bytes[i] - ZERO
+    let number = 0
+    // Up to 9 digits fit into 32 bits; more are only counted here, and read again below. Not a digit: negative or above 9.
+    while (digit >>> 0 <= 9) {
+      number = (Math.imul(number, 10) + digit) | 0
+      digit = bytes[++i] - ZERO
+    }
+    const whole = i - first
+    let fraction = 0
+    if (bytes[i] === POINT) {
+      digit = bytes[++i] - ZERO
+      while (digit >>> 0 <= 9) {
+        number = (Math.imul(number, 10) + digit) | 0
+        digit = bytes[++i] - ZERO
+      }
+      // `5.` is a number, but no plain one.
+      fraction = i - first - whole - 1 || -1
+    }
+    const numberEnd = i
+    const isClosed = !isQuoted || bytes[i++] === quote
+    const after = bytes[i]
+    const isEnd = after === delimiter || after === LINE_FEED || (after === RETURN && bytes[i + 1] === LINE_FEED)
+    let value = NaN
+    if (isClosed && isEnd && whole > 0 && fraction >= 0 && (whole === 1 || bytes[first] !== ZERO) && texts[column] === undefined)
+      value = whole + fraction <= 9 ? number / powersOfTen[fraction] : decimalIn(bytes, first, numberEnd, fraction)
+    if (value >= 0) {
+      const place = column * capacity + rows
+      values[place] = isNegative ? -value : value
+      decimals[place] = fraction
+    } else {
+      i = readText(cursor, cellStart, filling, column, dialect, decoding)
+      if (i < 0) return i
+    }
+    const isDelimiter = bytes[i] === delimiter
+    if (column === width - 1) return isDelimiter ? UNUSUAL : i
+    if (!isDelimiter) return UNUSUAL
+    i++
+  }
+  return UNUSUAL
+}
+
 /**
  * Reads rows into a chunk, up to the end of the complete rows, until the chunk is full, or up to a row that is unusual.
  *
@@ -93,113 +169,34 @@ function quotedText({ bytes }: Cursor, start: number, end: number, { quote }: By
  */
 export function readRows(cursor: Cursor, filling: Filling, dialect: ByteDialect, decoding: TextDecoding): Stop {
   const { bytes, end } = cursor
-  const { delimiter, quote } = dialect
-  const { width, capacity, values, decimals, texts, lines } = filling
-  let row = filling.rows
-  let at = cursor.at
-  let line = cursor.line
-  let stop: Stop = 'end'
-  reading: while (at < end) {
+  const { width, capacity, lines } = filling
+  while (cursor.at < end) {
+    const { at } = cursor
+    const breakLength = lengthOfBreak(bytes, at)
     // A line that holds nothing is no row.
-    if (bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED)) {
-      at += bytes[at] === LINE_FEED ? 1 : 2
-      line++
+    if (breakLength > 0) {
+      cursor.at += breakLength
+      cursor.line++
       continue
     }
-    if (row === capacity) {
-      stop = 'full'
-      break
-    }
-    let i = at
-    let linesInside = 0
-    for (let column = 0; column < width; column++) {
-      const cellStart = i
-      const isQuoted = bytes[i] === quote
-      if (isQuoted) i++
-      const isNegative = bytes[i] === MINUS
-      if (isNegative) i++
-      const first = i
-      let digit = bytes[i] - ZERO
-      let number = 0
-      // Up to 9 digits fit into 32 bits; more are counted here, and read again below.
-      while (digit >>> 0 <= 9) {
-        number = (Math.imul(number, 10) + digit) | 0
-        digit = bytes[++i] - ZERO
-      }
-      const whole = i - first
-      let fraction = 0
-      if (bytes[i] === POINT) {
-        digit = bytes[++i] - ZERO
-        while (digit >>> 0 <= 9) {
-          number = (Math.imul(number, 10) + digit) | 0
-          digit = bytes[++i] - ZERO
-        }
-        fraction = i - first - whole - 1
-        // `5.` is a number, but no plain one.
-        if (fraction === 0) fraction = -1
-      }
-      const numberEnd = i
-      let isPlain =
-        whole > 0 && fraction >= 0 && (bytes[first] !== ZERO || whole === 1) && texts[column] === undefined &&
-        (!isQuoted || bytes[i++] === quote)
-      const after = bytes[i]
-      if (isPlain && (after === delimiter || after === LINE_FEED || (after === RETURN && bytes[i + 1] === LINE_FEED))) {
-        const value = whole + fraction <= 9 ? number / powersOfTen[fraction] : decimalIn(bytes, first, numberEnd, fraction)
-        // NaN: more digits than can be had back.
-        if (value >= 0) {
-          const place = column * capacity + row
-          values[place] = isNegative ? -value : value
-          decimals[place] = fraction
-        } else isPlain = false
-      } else isPlain = false
-      if (!isPlain) {
-        let text: string | undefined
-        if (isQuoted) {
-          const closing = quotedEnd(cursor, cellStart + 1, dialect)
-          if (closing < 0) {
-            stop = closing === OPEN ? 'end' : 'unusual'
-            break reading
-          }
-          text = quotedText(cursor, cellStart + 1, closing, dialect, decoding)
-          linesInside += countLineFeeds(bytes, cellStart, closing)
-          i = closing + 1
-        } else {
-          i = bareEnd(bytes, cellStart, delimiter)
-          if (i < 0) {
-            stop = 'unusual'
-            break reading
-          }
-          text = decoding.text(bytes, cellStart, i)
-        }
-        if (text === undefined) {
-          stop = 'unusual'
-          break reading
-        }
-        putText(filling, column, row, text)
-      }
-      const isDelimiter = bytes[i] === delimiter
-      if (isDelimiter !== column < width - 1) {
-        stop = 'unusual'
-        break reading
-      }
-      i++
-    }
-    // Behind the line feed; after a return there is one more.
-    if (bytes[i - 1] === RETURN) i++
+    if (filling.rows === capacity) return 'full'
+    cursor.breaksInside = 0
+    const rowEnd = readCells(cursor, at, filling, dialect, decoding)
+    if (rowEnd < 0) return rowEnd === OPEN ? 'end' : 'unusual'
     // In a table of one column, two quotes and nothing else are an empty line too.
-    const isNothing = width === 1 && cellIsNothing(filling, row)
-    if (!isNothing) {
-      lines.push(line)
-      row++
+    if (width > 1 || !cellIsNothing(filling, filling.rows)) {
+      lines.push(cursor.line)
+      filling.rows++
     }
-    line += linesInside + 1
-    at = i
-    filling.rows = row
+    cursor.line += cursor.breaksInside + 1
+    cursor.at = rowEnd + lengthOfBreak(bytes, rowEnd)
   }
-  cursor.at = at
-  cursor.line = line
-  return stop
+  return 'end'
 }
+
+/** How many bytes a line break takes that begins here; 0 where none does. */
+const lengthOfBreak = (bytes: Uint8Array, at: number): number =>
+  bytes[at] === LINE_FEED ? 1 : bytes[at] === RETURN && bytes[at + 1] === LINE_FEED ? 2 : 0
 
 /** Whether the only cell of a row is empty. */
 const cellIsNothing = ({ decimals, texts }: Filling, row: number): boolean =>
