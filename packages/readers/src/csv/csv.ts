@@ -138,7 +138,19 @@ export async function* streamCsv(
     detected: { ...detected, delimiter: start!.dialect.delimiter, quote: start!.dialect.quote },
   })
 
-  const emptyFilling = (width: number): Filling => newFilling(width, Math.max(rows, chunkCapacity(width)))
+  const emptyFilling = (width: number): Filling => {
+    const usual = chunkCapacity(width)
+    // Every cell takes a byte at least, whatever the first rows look like.
+    const wanted = Math.min(rows, Math.ceil((size ?? 0) / width))
+    if (wanted <= usual) return newFilling(width, usual)
+    try {
+      return newFilling(width, wanted)
+    } catch (error) {
+      // No room for that many rows at once: the table then grows chunk by chunk.
+      if (error instanceof RangeError) return newFilling(width, usual)
+      throw error
+    }
+  }
 
   /** Takes rows that were read with care. */
   const take = function* ({ rows, lines: starts }: Parsed): Generator<RawTable> {

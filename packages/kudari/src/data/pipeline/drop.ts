@@ -50,17 +50,25 @@ interface Counts {
 
 /** Of numbers it is enough to know whether they differ at all. */
 function countNumbers(values: Float64Array, rows: Int32Array): Counts {
+  const present = countPresent(values, rows)
+  return { distinct: present > 0 && differ(values, rows) ? 2 : Math.min(present, 1), present }
+}
+
+function countPresent(values: Float64Array, rows: Int32Array): number {
   let present = 0
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present++
+  return present
+}
+
+function differ(values: Float64Array, rows: Int32Array): boolean {
   let first = NaN
-  let others = 0
   for (let i = 0; i < rows.length; i++) {
     const value = values[rows[i]]
     if (Number.isNaN(value)) continue
-    if (present === 0) first = value
-    if (value !== first) others++
-    present++
+    if (Number.isNaN(first)) first = value
+    else if (value !== first) return true
   }
-  return { distinct: others > 0 ? 2 : Math.min(present, 1), present }
+  return false
 }
 
 function countTexts(values: readonly (string | null)[], rows: Int32Array): Counts {
