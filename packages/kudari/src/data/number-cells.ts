@@ -44,5 +44,9 @@ export function cellAt(column: RawColumn, row: number): Cell {
  * @example
  * cellsOf({ values: Float64Array.of(0.5, NaN), decimals: Uint8Array.of(2, EMPTY_CELL), others: new Map() }) // ['0.50', '']
  */
-export const cellsOf = (column: RawColumn): readonly Cell[] =>
-  isNumberCells(column) ? Array.from(column.decimals, (_, row) => cellAt(column, row)) : column
+export function cellsOf(column: RawColumn): readonly Cell[] {
+  if (!isNumberCells(column)) return column
+  const cells: Cell[] = []
+  for (let row = 0; row < column.values.length; row++) cells.push(cellAt(column, row))
+  return cells
+}
