@@ -97,7 +97,7 @@ export async function* decode(
 
 /**
  * Bytes of text as UTF-8 without a byte order mark, piece by piece. UTF-8 itself is passed on as it is: whoever decodes it
- * checks it.
+ * checks it, but for its end.
  *
  * @param chunks the first of them with the whole byte order mark, if there is one.
  */
@@ -112,9 +112,21 @@ export async function* asUtf8(
     return
   }
   let isFirst = true
+  let tail: readonly number[] = []
   for await (const chunk of chunks) {
+    tail = [...tail, ...chunk.subarray(-3)].slice(-3)
     const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf
     yield hasMark ? chunk.subarray(3) : chunk
     isFirst = false
   }
+  // A text that is cut off is told before anything in its last part is.
+  if (endsInside(tail)) throw new KudariError('data', readerMessages.badBytes, { source, encoding })
+}
+
+/** Whether a text in UTF-8 ends inside a character, by its last three bytes. */
+function endsInside(tail: readonly number[]): boolean {
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0)
+  if (lead === -1) return false
+  const length = tail[lead] >= 0xf0 ? 4 : tail[lead] >= 0xe0 ? 3 : 2
+  return tail.length - lead < length
 }
