@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { KudariError, type RawTable } from 'kudari'
+import { KudariError, type RawTable, cellAt } from 'kudari'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { type ByteSource, bytesSource } from './bytes/source.ts'
@@ -20,7 +20,7 @@ const inPieces = (name: string, bytes: Uint8Array, size: number): ByteSource => 
 const read = (text: string | Uint8Array, options: ReadOptions = {}, name = 't.csv'): Promise<RawTable> =>
   readTable(bytesSource(name, typeof text === 'string' ? encode(text) : text), options)
 
-const rowsOf = ({ columns, rows }: RawTable) => Array.from({ length: rows }, (_, i) => columns.map((column) => column[i]))
+const rowsOf = ({ columns, rows }: RawTable) => Array.from({ length: rows }, (_, i) => columns.map((column) => cellAt(column, i)))
 
 const failure = async (promise: Promise<unknown>): Promise<string> => {
   try {

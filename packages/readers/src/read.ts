@@ -3,12 +3,13 @@ import { KudariError, type RawTable } from 'kudari'
 import { gunzip, isGzip } from './bytes/gunzip.ts'
 import { type ByteSource, chunksOf, peek } from './bytes/source.ts'
 import { streamCsv } from './csv/csv.ts'
+import { type Whole, append, tableOf, wholeOf } from './whole.ts'
 import { detectFormat } from './format.ts'
 import { streamJson, streamJsonLines } from './json/json.ts'
 import { readerMessages } from './messages.ts'
 import type { ReadOptions } from './options.ts'
 import { streamParquet } from './parquet/parquet.ts'
-import { decode, detectEncoding, encodingNamed } from './text/encoding.ts'
+import { asUtf8, decode, detectEncoding, encodingNamed } from './text/encoding.ts'
 
 /** So many bytes are looked at to tell format and encoding. */
 const HEAD = 256 * 1024
@@ -19,7 +20,10 @@ const HEAD = 256 * 1024
  *
  * @throws KudariError when the file is no table, is damaged, or an option is wrong; with the line where there are lines.
  */
-export async function* streamTable(source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> {
+export const streamTable = (source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> => chunksOfTable(source, options, false)
+
+/** @param isWhole whether the whole table is wanted: its chunks are then as large as can be. */
+async function* chunksOfTable(source: ByteSource, options: ReadOptions, isWhole: boolean): AsyncGenerator<RawTable> {
   const { name } = source
   const given = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
   const packed = await peek(chunksOf(source), 2)
@@ -34,11 +38,13 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
   const encoding = given ?? detectEncoding(head)
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
   if (!isWide && head.includes(0)) throw new KudariError('data', readerMessages.nulBytes, { source: name })
-  const text = decode(all, encoding, name)
   const detected = { format, encoding }
-  if (format === 'json') yield* streamJson(text, name, detected)
-  else if (format === 'jsonl') yield* streamJsonLines(text, name, detected)
-  else yield* streamCsv(text, name, options, detected)
+  if (format === 'json') yield* streamJson(decode(all, encoding, name), name, detected)
+  else if (format === 'jsonl') yield* streamJsonLines(decode(all, encoding, name), name, detected)
+  else {
+    const size = isWhole && !isPacked && encoding === 'utf-8' ? source.size : undefined
+    yield* streamCsv(asUtf8(all, encoding, name), name, options, detected, size === undefined ? {} : { size })
+  }
 }
 
 /**
@@ -50,15 +56,7 @@ export async function* streamTable(source: ByteSource, options: ReadOptions): As
  * @throws KudariError as {@link streamTable}.
  */
 export async function readTable(source: ByteSource, options: ReadOptions): Promise<RawTable> {
-  const chunks: RawTable[] = []
-  for await (const chunk of streamTable(source, options)) chunks.push(chunk)
-  if (chunks.length === 1) return chunks[0]
-  const [first] = chunks
-  const { lines: _, ...rest } = first
-  return {
-    ...rest,
-    columns: first.names.map((__, j) => chunks.flatMap(({ columns }) => columns[j])),
-    rows: chunks.reduce((total, { rows }) => total + rows, 0),
-    ...(first.lines && { lines: chunks.flatMap(({ lines }) => lines ?? []) }),
-  }
+  let whole: Whole | undefined
+  for await (const chunk of chunksOfTable(source, options, true)) whole = whole ? append(whole, chunk) : wholeOf(chunk)
+  return tableOf(whole!)
 }

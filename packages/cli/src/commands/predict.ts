@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { streamTable } from '@kudari/readers'
-import { type Cell, KudariError, type Model, type RawTable, inputSchema, predictTable, readModel, typeLike } from 'kudari'
+import { type Cell, KudariError, type Model, type RawTable, cellsOf, inputSchema, isNumberCells, predictTable, readModel, typeLike } from 'kudari'
 import Papa from 'papaparse'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
@@ -61,7 +61,7 @@ function predictChunk(model: Model, raw: RawTable): Predicted {
 
 /** A chunk of the table with its predictions as CSV, with the header before the first one. */
 function chunkCsv(raw: RawTable, { added, values }: Predicted, isFirst: boolean): string {
-  const columns = [...raw.columns.map((column) => column.map(cellText)), ...values]
+  const columns = [...raw.columns.map((column) => (isNumberCells(column) ? (cellsOf(column) as readonly string[]) : column.map(cellText))), ...values]
   const rows = Array.from({ length: raw.rows }, (_, i) => columns.map((column) => column[i]))
   const all = isFirst ? [[...raw.names, ...added], ...rows] : rows
   return all.length === 0 ? '' : `${Papa.unparse(all, { newline: '\n' })}\n`

@@ -9,6 +9,9 @@ import { filesMessages } from '../messages/files.ts'
 import { readError, resolvePath } from './paths.ts'
 import { runFiles } from './run-folder.ts'
 
+/** So many bytes are read at a time: with Node's 64 KiB, a large file is mostly waited for. */
+const PIECE = 1024 * 1024
+
 /** `-` is standard input, which cannot be read twice; anything else is a file. */
 export async function source(io: Io, path: string): Promise<ByteSource> {
   if (path === '-') return { name: '-', bytes: io.input }
@@ -21,7 +24,7 @@ export async function source(io: Io, path: string): Promise<ByteSource> {
     await (await open(full)).close()
     return {
       name: path,
-      bytes: () => createReadStream(full),
+      bytes: () => createReadStream(full, { highWaterMark: PIECE }),
       ...(isFile && { size: info.size, slice: (start: number, end: number) => readSlice(full, start, end) }),
     }
   } catch (error) {

@@ -53,9 +53,12 @@ export interface RunRecord {
   readonly metrics: Fit['metrics']
 }
 
+/** So many bytes are read at a time. */
+const PIECE = 1024 * 1024
+
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) hash.update(chunk as Uint8Array)
   return hash.digest('hex')
 }
 

@@ -38,12 +38,14 @@ function answers({ model }: Fit, table: Table): number[][] {
 function somePoints({ plan }: Fit): { inputs: number[][]; target: number[] } {
   const { x, y } = plan.training
   const width = x.shape[1]
+  // The dummy column, where there is one, stands in front.
+  const first = width - plan.inputs.length
   const { target, features } = plan.pipeline
   const offset = target.task === 'regression' ? target.offset : 0
   const rows = evenly(x.shape[0], POINTS)
   const columns = features.flatMap((feature) => feature.columns)
   return {
-    inputs: columns.map((column, j) => rows.map((row) => x.data[row * width + j] * column.divisor + column.offset)),
+    inputs: columns.map((column, j) => rows.map((row) => x.data[row * width + first + j] * column.divisor + column.offset)),
     target: rows.map((row) => y.data[row] + offset),
   }
 }

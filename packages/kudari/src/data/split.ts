@@ -34,21 +34,29 @@ export function trainValidationSplit({ rows, fraction, seed, strata }: SplitOpti
     throw new KudariError('usage', dataMessages.strataLength, { rows: rows.length, strata: strata.length })
 
   const count = fraction === 0 ? 0 : Math.min(Math.max(1, Math.round(fraction * rows.length)), rows.length - 1)
+  const order = permutation(generator(seed), rows.length)
   const groups = new Map<string | number | null, number[]>()
-  for (const position of permutation(generator(seed), rows.length)) {
-    const stratum = strata?.[position] ?? null
-    const group = groups.get(stratum)
-    if (group) group.push(position)
-    else groups.set(stratum, [position])
-  }
-  const shuffled = [...groups.values()]
+  if (strata)
+    for (const position of order) {
+      const stratum = strata[position]
+      const group = groups.get(stratum)
+      if (group) group.push(position)
+      else groups.set(stratum, [position])
+    }
+  const shuffled: readonly ArrayLike<number>[] = strata ? [...groups.values()] : rows.length > 0 ? [order] : []
   const shares = apportion(shuffled.map((group) => group.length), count)
   const isHeldOut = new Uint8Array(rows.length)
-  for (const [i, group] of shuffled.entries()) for (const position of group.slice(0, shares[i])) isHeldOut[position] = 1
-  return {
-    train: rows.filter((_, position) => isHeldOut[position] === 0),
-    validation: rows.filter((_, position) => isHeldOut[position] === 1),
+  for (const [i, group] of shuffled.entries()) for (let k = 0; k < shares[i]; k++) isHeldOut[group[k]] = 1
+  const heldOut = shares.reduce((sum, share) => sum + share, 0)
+  const train = new Int32Array(rows.length - heldOut)
+  const validation = new Int32Array(heldOut)
+  let trained = 0
+  let held = 0
+  for (let position = 0; position < rows.length; position++) {
+    if (isHeldOut[position] === 1) validation[held++] = rows[position]
+    else train[trained++] = rows[position]
   }
+  return { train, validation }
 }
 
 /**

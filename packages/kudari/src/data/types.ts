@@ -4,6 +4,7 @@ import { nearest } from '../messages/nearest.ts'
 import { dateIn, declaredTruthIn, numberIn, readsAsCode, textIn, truthIn } from './cells.ts'
 import { dataMessages } from './messages.ts'
 import { MISSING_MARKERS, type MissingTest, missingTest } from './missing.ts'
+import { type NumberCells, type RawColumn, cellAt, cellsOf, isNumberCells } from './number-cells.ts'
 import type { Cell, Column, ColumnType, RawTable, Table } from './table.ts'
 
 export interface TypeOptions {
@@ -92,16 +93,39 @@ const withOrigin = (raw: RawTable, columns: readonly Column[], missing: readonly
 /** The values of a column, or the first row whose cell does not fit. */
 type Reading<Values> = { readonly values: Values } | { readonly misfit: number }
 
-function readNumbers(cells: readonly Cell[], missing: MissingTest): Reading<Float64Array> {
-  const values = new Float64Array(cells.length)
-  for (let row = 0; row < cells.length; row++) {
-    const value = numberIn(cells[row])
+function readNumbers(column: RawColumn, missing: MissingTest): Reading<Float64Array> {
+  // Cells that were read as numbers are not looked at again.
+  if (isNumberCells(column)) return readOthers(column, missing)
+  const values = new Float64Array(column.length)
+  for (let row = 0; row < column.length; row++) {
+    const value = numberIn(column[row])
     // Most cells are numbers: only those that are not are looked up among the markers.
-    if (Number.isNaN(value) && !missing.cell(cells[row])) return { misfit: row }
+    if (Number.isNaN(value) && !missing.cell(column[row])) return { misfit: row }
     values[row] = missing.number?.(value) ? NaN : value
   }
   return { values }
 }
+
+/** The numbers of a column, with those that the cells among `others` say. */
+function readOthers({ values: plain, others }: NumberCells, missing: MissingTest): Reading<Float64Array> {
+  const isMarker = missing.number
+  let values = isMarker ? plain.map((value) => (isMarker(value) ? NaN : value)) : plain
+  for (const [row, text] of others) {
+    const value = numberIn(text)
+    if (Number.isNaN(value)) {
+      if (!missing.cell(text)) return { misfit: row }
+    } else if (!isMarker?.(value)) {
+      // What was read stays as it is.
+      if (values === plain) values = plain.slice()
+      values[row] = value
+    }
+  }
+  return { values }
+}
+
+/** Whether the digits of some cell are a code: plain numbers have no zeros in front. */
+const holdsCodes = (column: RawColumn): boolean =>
+  (isNumberCells(column) ? [...column.others.values()] : column).some(readsAsCode)
 
 function readEach(cells: readonly Cell[], read: (cell: Cell) => number, missing: MissingTest): Reading<Float64Array> {
   const values = new Float64Array(cells.length).fill(NaN)
@@ -116,15 +140,24 @@ function readEach(cells: readonly Cell[], read: (cell: Cell) => number, missing:
 const readTexts = (cells: readonly Cell[], missing: MissingTest): (string | null)[] =>
   cells.map((cell) => (missing.cell(cell) ? null : textIn(cell)))
 
-const isWhole = (values: Float64Array): boolean =>
-  values.some(Number.isInteger) && values.every((value) => Number.isInteger(value) || Number.isNaN(value))
+/** Whether there are whole numbers and no others. (A loop: the typed arrays' own `every` boxes every number.) */
+function isWhole(values: Float64Array): boolean {
+  let present = 0
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    if (!Number.isInteger(value)) return false
+    present++
+  }
+  return present > 0
+}
 
-function detectColumn(name: string, cells: readonly Cell[], missing: MissingTest): Column {
-  const numbers = readNumbers(cells, missing)
-  if ('values' in numbers && !cells.some(readsAsCode)) {
+function detectColumn(name: string, column: RawColumn, missing: MissingTest): Column {
+  const numbers = readNumbers(column, missing)
+  if ('values' in numbers && !holdsCodes(column)) {
     const { values } = numbers
     return { name, type: isWhole(values) ? 'integer' : 'number', values }
   }
+  const cells = cellsOf(column)
   const truths = readEach(cells, truthIn, missing)
   if ('values' in truths) return { name, type: 'boolean', values: truths.values }
   const dates = readEach(cells, dateIn, missing)
@@ -144,7 +177,7 @@ function detectColumn(name: string, cells: readonly Cell[], missing: MissingTest
 
 function columnOfType(raw: RawTable, index: number, type: ColumnType, missing: MissingTest): Column {
   const name = raw.names[index]
-  const cells = raw.columns[index]
+  const column = raw.columns[index]
   const fitting = (reading: Reading<Float64Array>): Float64Array => {
     if ('values' in reading) return reading.values
     throw cellDoesNotFit(raw, index, reading.misfit, type)
@@ -152,14 +185,14 @@ function columnOfType(raw: RawTable, index: number, type: ColumnType, missing: M
   switch (type) {
     case 'category':
     case 'text':
-      return { name, type, values: readTexts(cells, missing) }
+      return { name, type, values: readTexts(cellsOf(column), missing) }
     case 'boolean':
-      return { name, type, values: fitting(readEach(cells, declaredTruthIn, missing)) }
+      return { name, type, values: fitting(readEach(cellsOf(column), declaredTruthIn, missing)) }
     case 'date':
-      return { name, type, values: fitting(readEach(cells, dateIn, missing)) }
+      return { name, type, values: fitting(readEach(cellsOf(column), dateIn, missing)) }
     case 'number':
     case 'integer':
-      return { name, type, values: fitting(readNumbers(cells, missing)) }
+      return { name, type, values: fitting(readNumbers(column, missing)) }
   }
 }
 
@@ -174,6 +207,6 @@ const cellDoesNotFit = (raw: RawTable, index: number, row: number, type: ColumnT
     line: raw.lines?.[row],
     row,
     column: raw.names[index],
-    cell: String(raw.columns[index][row]),
+    cell: String(cellAt(raw.columns[index], row)),
     type,
   })

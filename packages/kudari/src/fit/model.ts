@@ -1,12 +1,12 @@
 /** A trained model: the pipeline that prepares its inputs, its structure, and its parameters. One of these is one file. */
-import { applyPipeline } from '../data/pipeline/apply.ts'
+import { type MatrixForm, applyPipeline } from '../data/pipeline/apply.ts'
 import { type ClassLabel, type Pipeline } from '../data/pipeline/pipeline.ts'
 import { decodeTarget, encodeTarget } from '../data/pipeline/target.ts'
 import type { Table } from '../data/table.ts'
 import { type ClassificationMetrics, classificationMetrics } from '../metrics/classification.ts'
 import { predictedClasses } from '../metrics/probability.ts'
 import { type RegressionMetrics, regressionMetrics } from '../metrics/regression.ts'
-import { predict } from '../nn/model.ts'
+import { predictPrepared, takesDummy } from '../nn/model.ts'
 import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { DType } from '../tensor/dtype.ts'
@@ -25,9 +25,19 @@ export type Metrics =
   | ({ readonly task: 'regression' } & RegressionMetrics)
   | ({ readonly task: 'classification' } & ClassificationMetrics)
 
-/** The outputs of a model for prepared rows: numbers, or probabilities of the second class (rows,) or of all (rows, classes). */
-export function outputs({ specification, parameters, dtype }: Model, x: Tensor): Tensor {
-  const yp = predict(specification, parameters, x.astype(dtype)).astype('float64')
+/** The form in which a model takes its inputs: they are made once, and never copied. */
+export const inputForm = ({ specification, dtype }: Pick<Model, 'specification' | 'dtype'>): MatrixForm => ({
+  dtype: dtype === 'float32' ? 'float32' : 'float64',
+  ones: takesDummy(specification),
+})
+
+/**
+ * The outputs of a model: numbers, or probabilities of the second class (rows,) or of all (rows, classes).
+ *
+ * @param x prepared inputs, in the form of {@link inputForm}.
+ */
+export function outputs({ specification, parameters }: Pick<Model, 'specification' | 'parameters'>, x: Tensor): Tensor {
+  const yp = predictPrepared(specification, parameters, x).yp.astype('float64')
   return yp.ndim === 2 && yp.shape[1] === 1 ? yp.reshape([yp.shape[0]]) : yp
 }
 
@@ -50,7 +60,7 @@ export interface Predictions {
  * @param table typed like the training table: `typeLike(raw, inputSchema(model.pipeline))`.
  */
 export function predictTable(model: Model, table: Table): Predictions {
-  const { x, ...notes } = applyPipeline(model.pipeline, table)
+  const { x, ...notes } = applyPipeline(model.pipeline, table, undefined, inputForm(model))
   const yp = outputs(model, x)
   const { target } = model.pipeline
   if (target.task === 'regression') return { values: decodeTarget(model.pipeline, yp), ...notes }
@@ -91,7 +101,7 @@ export interface Evaluation {
  */
 export function evaluateTable(model: Model, table: Table): Evaluation {
   const { y, rows, missing: withoutTarget, unseen } = encodeTarget(model.pipeline, table)
-  const { x, missing, surplus } = applyPipeline(model.pipeline, table, rows)
+  const { x, missing, surplus } = applyPipeline(model.pipeline, table, rows, inputForm(model))
   const metrics = measureOutputs(model, outputs(model, x), y)
   return { metrics, rows: rows.length, withoutTarget, unseenClasses: unseen, missing, surplus }
 }

@@ -1,6 +1,6 @@
 /** What is settled before the first step: choose what the user left open, prepare the rows, hold some out. */
-import { applyPipeline } from '../data/pipeline/apply.ts'
-import { fitPipeline } from '../data/pipeline/fit.ts'
+import { type MatrixForm, applyPipeline } from '../data/pipeline/apply.ts'
+import { chooseTarget, fitPipeline } from '../data/pipeline/fit.ts'
 import { taskReasonText } from '../data/pipeline/messages.ts'
 import { type Impute, type Pipeline, type Scale, type Task, matrixColumns } from '../data/pipeline/pipeline.ts'
 import { encodeTarget, targetRows } from '../data/pipeline/target.ts'
@@ -9,7 +9,7 @@ import type { Table } from '../data/table.ts'
 import { columnNamed } from '../data/types.ts'
 import { KudariError } from '../messages/error.ts'
 import type { LossName } from '../nn/losses.ts'
-import { prepareInputs, prepareTarget } from '../nn/model.ts'
+import { prepareTarget } from '../nn/model.ts'
 import {
   type LayerWeights,
   type Parameters,
@@ -32,6 +32,7 @@ import {
   chooseModel,
 } from './choose.ts'
 import { fitMessages } from './messages.ts'
+import { inputForm } from './model.ts'
 
 /** How a model's weights begin: by name, as numbers (bias first), or layer by layer. */
 export type Initial = InitializerName | readonly number[] | readonly LayerWeights[]
@@ -67,10 +68,10 @@ export interface Plan {
   readonly dtype: 'float64' | 'float32'
   /** Training rows of the table, in its order, and those held out. */
   readonly split: Split
-  /** Encoded inputs without the dummy column, and encoded targets. */
+  /** Encoded inputs and targets. */
   readonly training: Encoded
   readonly validation?: Encoded
-  /** The same as the loop takes them. */
+  /** The same as the loop takes them: the same inputs, the targets in the shape of the predictions. */
   readonly rows: Rows
   readonly validationRows?: Rows
   readonly inputs: readonly string[]
@@ -84,7 +85,7 @@ export interface Plan {
   readonly choices: readonly Choice[]
 }
 
-/** Inputs (rows, features) float64 and targets (rows,). */
+/** Inputs as the first layer takes them (rows, features; the dummy column in front, if the model has one), and targets (rows,). */
 export interface Encoded {
   readonly x: Tensor
   readonly y: Tensor
@@ -118,9 +119,9 @@ function splitRows(table: Table, options: FitOptions, task: Task): { split: Spli
   return { split, choices }
 }
 
-function encode(pipeline: Pipeline, table: Table, rows?: Int32Array): Encoded {
+function encode(pipeline: Pipeline, table: Table, form: MatrixForm, rows?: Int32Array): Encoded {
   const { y, rows: usable } = encodeTarget(pipeline, table, rows)
-  return { x: applyPipeline(pipeline, table, usable).x, y }
+  return { x: applyPipeline(pipeline, table, usable, form).x, y }
 }
 
 function initialParameters(
@@ -153,7 +154,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
   const isScaleChosen = options.scale === undefined && !center
   const scale = options.scale ?? (center ? 'none' : 'standard')
   // The task must be known to split the rows by class, and the rows to fit the pipeline on the training rows only.
-  const preliminary = fitPipeline(table, { ...pipelineOptions(options), scale: 'none' })
+  const preliminary = chooseTarget(table, pipelineOptions(options))
   const { split, choices: splitChoices } = splitRows(table, options, preliminary.target.task)
   const pipeline = fitPipeline(
     table,
@@ -177,10 +178,11 @@ export function planFit(table: Table, options: FitOptions): Plan {
   const isNetwork = specification.layers.filter(({ type }) => type === 'dense').length > 1
   const dtype = options.dtype ?? (isNetwork ? 'float32' : 'float64')
   const inputs = matrixColumns(pipeline).map(({ name }) => name)
-  const training = encode(pipeline, table, split.train)
-  const validation = encodeValidation(pipeline, table, split, options, choices)
+  const form = inputForm({ specification, dtype })
+  const training = encode(pipeline, table, form, split.train)
+  const validation = encodeValidation(pipeline, table, form, split, options, choices)
   const toRows = ({ x, y }: Encoded): Rows => ({
-    x: prepareInputs(specification, x.astype(dtype)),
+    x,
     yt: prepareTarget(specification, y, classes, dtype),
   })
   const rows = toRows(training)
@@ -227,13 +229,14 @@ const pipelineOptions = ({ target, features, task, impute }: FitOptions) => ({
 function encodeValidation(
   pipeline: Pipeline,
   table: Table,
+  form: MatrixForm,
   split: Split,
   { validation: given, target }: FitOptions,
   choices: Choice[],
 ): Encoded | undefined {
   if (typeof given !== 'object')
-    return split.validation.length > 0 ? encode(pipeline, table, split.validation) : undefined
-  const encoded = encode(pipeline, given)
+    return split.validation.length > 0 ? encode(pipeline, table, form, split.validation) : undefined
+  const encoded = encode(pipeline, given, form)
   if (encoded.x.shape[0] === 0)
     throw new KudariError('data', fitMessages.noValidationRows, { source: given.source, target })
   choices.push(choice('validation', fitMessages.validationTable, { source: given.source, rows: encoded.x.shape[0] }))

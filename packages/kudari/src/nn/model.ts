@@ -16,8 +16,11 @@ import type { ModelSpecification } from './specification.ts'
  *
  * @param x1 shape (rows, features).
  */
-export const prepareInputs = ({ layers }: ModelSpecification, x1: Tensor): Tensor =>
-  layers.some(({ type }) => type === 'dummy') ? x1.insert(0, 1, { axis: 1 }) : x1
+export const prepareInputs = (specification: ModelSpecification, x1: Tensor): Tensor =>
+  takesDummy(specification) ? x1.insert(0, 1, { axis: 1 }) : x1
+
+/** Whether the first layer with parameters takes a column of ones in front of the inputs. */
+export const takesDummy = ({ layers }: ModelSpecification): boolean => layers.some(({ type }) => type === 'dummy')
 
 /**
  * The prediction of a model, and what stood before the last activation.
@@ -26,8 +29,7 @@ export const prepareInputs = ({ layers }: ModelSpecification, x1: Tensor): Tenso
  */
 export function predictPrepared(specification: ModelSpecification, parameters: Parameters, x: Tensor): Prediction {
   const { layers } = specification
-  const hasDummy = layers.some(({ type }) => type === 'dummy')
-  const shapes = denseShapes(specification, x.shape[1] - (hasDummy ? 1 : 0))
+  const shapes = denseShapes(specification, x.shape[1] - (takesDummy(specification) ? 1 : 0))
   let dense = 0
   let value = x
   let u = x

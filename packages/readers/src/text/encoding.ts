@@ -65,24 +65,68 @@ export function detectEncoding(head: Uint8Array): Encoding {
   return candidates[0]?.encoding ?? 'utf-8'
 }
 
+/**
+ * A decoder that refuses what is not of the encoding, and zeros: called piece by piece, and at the end without any.
+ *
+ * @param ignoreBOM whether a byte order mark at the beginning is part of the text.
+ */
+export function strictDecoder(encoding: Encoding, source: string, ignoreBOM = false): (bytes?: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM })
+  return (bytes) => {
+    let text: string
+    try {
+      text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+    } catch {
+      throw new KudariError('data', readerMessages.badBytes, { source, encoding })
+    }
+    if (text.includes('\0')) throw new KudariError('data', readerMessages.nulBytes, { source })
+    return text
+  }
+}
+
 /** Bytes as text, piece by piece; a byte order mark is taken away. */
 export async function* decode(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   source: string,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  const attempt = (bytes?: Uint8Array): string => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
-    } catch {
-      throw new KudariError('data', readerMessages.badBytes, { source, encoding })
-    }
+  const decoder = strictDecoder(encoding, source)
+  for await (const chunk of chunks) yield decoder(chunk)
+  yield decoder()
+}
+
+/**
+ * Bytes of text as UTF-8 without a byte order mark, piece by piece. UTF-8 itself is passed on as it is: whoever decodes it
+ * checks it, but for its end.
+ *
+ * @param chunks the first of them with the whole byte order mark, if there is one.
+ */
+export async function* asUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  source: string,
+): AsyncGenerator<Uint8Array> {
+  if (encoding !== 'utf-8') {
+    const encoder = new TextEncoder()
+    for await (const text of decode(chunks, encoding, source)) yield encoder.encode(text)
+    return
   }
-  const check = (text: string): string => {
-    if (text.includes('\0')) throw new KudariError('data', readerMessages.nulBytes, { source })
-    return text
+  let isFirst = true
+  let tail: readonly number[] = []
+  for await (const chunk of chunks) {
+    tail = [...tail, ...chunk.subarray(-3)].slice(-3)
+    const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf
+    yield hasMark ? chunk.subarray(3) : chunk
+    isFirst = false
   }
-  for await (const chunk of chunks) yield check(attempt(chunk))
-  yield check(attempt())
+  // A text that is cut off is told before anything in its last part is.
+  if (endsInside(tail)) throw new KudariError('data', readerMessages.badBytes, { source, encoding })
+}
+
+/** Whether a text in UTF-8 ends inside a character, by its last three bytes. */
+function endsInside(tail: readonly number[]): boolean {
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0)
+  if (lead === -1) return false
+  const length = tail[lead] >= 0xf0 ? 4 : tail[lead] >= 0xe0 ? 3 : 2
+  return tail.length - lead < length
 }

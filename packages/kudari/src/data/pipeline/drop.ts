@@ -28,17 +28,7 @@ export interface Dropped {
  * `rowNumber`: whole numbers that count the table's rows from 0 or 1.
  */
 export function dropReason(table: Table, column: Column, rows: Int32Array): Dropped | undefined {
-  const distinctValues = new Set<string | number>()
-  // Of numbers it is enough to know whether they differ at all.
-  const enough = holdsNumbers(column) ? 2 : Infinity
-  let present = 0
-  for (const row of rows) {
-    const value = column.values[row]
-    if (value === null || Number.isNaN(value)) continue
-    present++
-    if (distinctValues.size < enough) distinctValues.add(value)
-  }
-  const distinct = distinctValues.size
+  const { distinct, present } = holdsNumbers(column) ? countNumbers(column.values, rows) : countTexts(column.values, rows)
   const dropped = (reason: DropReason): Dropped => ({ column: column.name, reason, distinct, present })
 
   if (present === 0) return dropped('allMissing')
@@ -51,6 +41,46 @@ export function dropReason(table: Table, column: Column, rows: Int32Array): Drop
     return distinct > MAX_CATEGORIES || thin ? dropped('tooManyCategories') : undefined
   }
   return column.type === 'integer' && countsRows(table, column.values) ? dropped('rowNumber') : undefined
+}
+
+interface Counts {
+  readonly distinct: number
+  readonly present: number
+}
+
+/** Of numbers it is enough to know whether they differ at all. */
+function countNumbers(values: Float64Array, rows: Int32Array): Counts {
+  const present = countPresent(values, rows)
+  return { distinct: present > 0 && differ(values, rows) ? 2 : Math.min(present, 1), present }
+}
+
+function countPresent(values: Float64Array, rows: Int32Array): number {
+  let present = 0
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present++
+  return present
+}
+
+function differ(values: Float64Array, rows: Int32Array): boolean {
+  let first = NaN
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]]
+    if (Number.isNaN(value)) continue
+    if (Number.isNaN(first)) first = value
+    else if (value !== first) return true
+  }
+  return false
+}
+
+function countTexts(values: readonly (string | null)[], rows: Int32Array): Counts {
+  const distinct = new Set<string>()
+  let present = 0
+  for (const row of rows) {
+    const value = values[row]
+    if (value === null) continue
+    present++
+    distinct.add(value)
+  }
+  return { distinct: distinct.size, present }
 }
 
 /** The whole table is asked, since the training rows alone are a random choice of a count. */

@@ -6,16 +6,16 @@ import { pipelineMessages } from './messages.ts'
 /**
  * Checks the values that a column has at the given rows.
  *
+ * @param values as many as `rows`, or more.
  * @throws KudariError naming the place of the first infinite value.
  */
 export function requireFinite(table: Table, column: string, values: Float64Array, rows: Int32Array): void {
-  const i = values.findIndex((value) => value === Infinity || value === -Infinity)
-  if (i < 0) return
-  const row = rows[i]
-  throw new KudariError('data', pipelineMessages.infiniteValue, {
-    source: table.source,
-    line: table.lines?.[row],
-    row,
-    column,
-  })
+  let i = 0
+  while (i < rows.length && values[i] !== Infinity && values[i] !== -Infinity) i++
+  if (i === rows.length) return
+  throw infiniteValue(table, column, rows[i])
 }
+
+/** That the value of a column at a row is infinite. */
+export const infiniteValue = (table: Table, column: string, row: number) =>
+  new KudariError('data', pipelineMessages.infiniteValue, { source: table.source, line: table.lines?.[row], row, column })

@@ -3,11 +3,11 @@ import { KudariError } from '../../messages/error.ts'
 import type { Table } from '../table.ts'
 import { columnNamed } from '../types.ts'
 import { type Dropped, dropReason } from './drop.ts'
-import { fitFeature } from './feature.ts'
+import { fitFeature, newWorkspace } from './feature.ts'
 import { pipelineMessages } from './messages.ts'
-import type { Impute, Pipeline, Scale, Task } from './pipeline.ts'
+import type { Impute, Pipeline, Scale, Target, Task } from './pipeline.ts'
 import { fitTarget, targetRows } from './target.ts'
-import { detectTask } from './task.ts'
+import { type TaskReason, detectTask } from './task.ts'
 
 export interface PipelineOptions {
   /** The column to predict. */
@@ -38,31 +38,53 @@ export interface PipelineOptions {
  */
 export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: Int32Array): Pipeline {
   const { target: targetName, features: named, scale, center = false, impute = 'median' } = options
-  const targetColumn = columnNamed(table, targetName)
-  const withTarget = targetRows(table, targetName)
-  const rows = trainRows ? intersection(trainRows, withTarget, table.rows) : withTarget
-  if (rows.length === 0)
-    throw new KudariError('data', pipelineMessages.noRows, {
-      source: table.source,
-      target: targetName,
-      rows: table.rows,
-    })
-
-  const detected = options.task ? undefined : detectTask(targetColumn, rows)
-  const task = options.task ?? detected?.task ?? 'regression'
-  const target = fitTarget(table, targetColumn, rows, task, center)
+  const { rows, target, reason } = chooseTarget(table, options, trainRows)
   const { chosen, dropped } = named
     ? { chosen: namedFeatures(table, targetName, named, rows), dropped: [] }
     : usableFeatures(table, targetName, rows)
-  const features = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, { scale, center, impute }))
+  const space = newWorkspace(rows.length)
+  const features = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, { scale, center, impute }, space))
   const unused = table.columns.map(({ name }) => name).filter((name) => name !== targetName && !chosen.includes(name))
-  return { features, target, ...(detected && { reason: detected.reason }), dropped, unused, missing: table.missing }
+  return { features, target, ...(reason && { reason }), dropped, unused, missing: table.missing }
+}
+
+/** What is known of the target before any feature is looked at. */
+export interface ChosenTarget {
+  /** The rows that were looked at: those with a value. */
+  readonly rows: Int32Array
+  readonly target: Target
+  /** Why this task was chosen; absent when the caller chose it. */
+  readonly reason?: TaskReason
+}
+
+/**
+ * Chooses the task and fits the target, as the first step of {@link fitPipeline}.
+ *
+ * @throws KudariError when the target is unknown, constant, missing or unfit for the task.
+ */
+export function chooseTarget(
+  table: Table,
+  options: Pick<PipelineOptions, 'target' | 'task' | 'center'>,
+  trainRows?: Int32Array,
+): ChosenTarget {
+  const column = columnNamed(table, options.target)
+  const withTarget = targetRows(table, options.target)
+  const rows = trainRows ? intersection(trainRows, withTarget, table.rows) : withTarget
+  if (rows.length === 0)
+    throw new KudariError('data', pipelineMessages.noRows, { source: table.source, target: options.target, rows: table.rows })
+  const detected = options.task ? undefined : detectTask(column, rows)
+  const task = options.task ?? detected?.task ?? 'regression'
+  const target = fitTarget(table, column, rows, task, options.center ?? false)
+  return { rows, target, ...(detected && { reason: detected.reason }) }
 }
 
 function intersection(rows: Int32Array, others: Int32Array, length: number): Int32Array {
   const isKnown = new Uint8Array(length)
   for (const row of others) isKnown[row] = 1
-  return rows.filter((row) => isKnown[row] === 1)
+  const common = new Int32Array(rows.length)
+  let count = 0
+  for (const row of rows) if (isKnown[row] === 1) common[count++] = row
+  return common.subarray(0, count)
 }
 
 /** The features that the caller named, checked: whatever can be used is used. */

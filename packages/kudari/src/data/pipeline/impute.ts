@@ -1,6 +1,7 @@
 /** Imputation: what stands in for a missing value. */
 import { byCodePoint } from '../order.ts'
 import type { Impute } from './pipeline.ts'
+import { select } from './select.ts'
 
 /**
  * A missing value becomes a column of its own (`AGE missing`) only if at least so many training rows lack it: from
@@ -11,6 +12,7 @@ export const INDICATOR_ROWS = 5
 /**
  * The value that fills the gaps of a column of numbers, from the values that are there (at least one).
  *
+ * @param present their order may change.
  * @example
  * fillNumber(Float64Array.of(1, 2, 9), 'median') // 2
  */
@@ -20,9 +22,13 @@ export function fillNumber(present: Float64Array, impute: Impute): number {
       // Divided first, so that large values do not overflow.
       return present.reduce((sum, value) => sum + value / present.length, 0)
     case 'median': {
-      const sorted = present.toSorted()
-      const middle = sorted.length >> 1
-      return sorted.length % 2 === 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2
+      const middle = present.length >> 1
+      const upper = select(present, middle)
+      if (present.length % 2 === 1) return upper
+      // What stands before the middle is not larger: the largest of it is the other middle one.
+      let lower = -Infinity
+      for (let i = 0; i < middle; i++) lower = Math.max(lower, present[i])
+      return lower / 2 + upper / 2
     }
     case 'most_frequent':
       return mostFrequent(present, (a, b) => a - b)

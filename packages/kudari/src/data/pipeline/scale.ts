@@ -20,10 +20,17 @@ export interface Scaling {
  */
 export function fitScaling(column: string, values: Float64Array, scale: Scale, center: boolean): Scaling {
   const needsMean = center || scale === 'standard'
-  const min = values.reduce((least, value) => Math.min(least, value), Infinity)
-  const max = values.reduce((most, value) => Math.max(most, value), -Infinity)
+  let min = Infinity
+  let max = -Infinity
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value < min) min = value
+    if (value > max) max = value
+    sum += value
+  }
   // The mean of equal values is that value; a sum would be off by its rounding.
-  const mean = min === max ? min : meanOf(values)
+  const mean = min === max ? min : sum / values.length
   const offset = needsMean ? mean : scale === 'minmax' ? min : 0
   let divisor = 1
   if (min !== max && scale === 'standard') divisor = standardDeviation(values, mean)
@@ -35,10 +42,9 @@ export function fitScaling(column: string, values: Float64Array, scale: Scale, c
   return { offset, divisor: divisor === 0 ? 1 : divisor }
 }
 
-/** The mean of all values. */
-export const meanOf = (values: Float64Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
-
 /** The population standard deviation (divided by the number of values, not one less). */
-const standardDeviation = (values: Float64Array, mean: number): number =>
-  Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+function standardDeviation(values: Float64Array, mean: number): number {
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += (values[i] - mean) * (values[i] - mean)
+  return Math.sqrt(sum / values.length)
+}

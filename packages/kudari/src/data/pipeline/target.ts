@@ -16,6 +16,19 @@ function labelAt(column: Column, row: number): ClassLabel | null {
   return column.type === 'boolean' ? value === 1 : value
 }
 
+/** Those of some rows in which a column has a value. */
+function rowsWithValue(column: Column, rows: Int32Array): Int32Array {
+  const { values } = column
+  const present = new Int32Array(rows.length)
+  let count = 0
+  if (values instanceof Float64Array) {
+    for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present[count++] = rows[i]
+  } else {
+    for (let i = 0; i < rows.length; i++) if (values[rows[i]] !== null) present[count++] = rows[i]
+  }
+  return count === rows.length ? rows : present.slice(0, count)
+}
+
 /**
  * The rows that can be learned from: those with a value in the target column.
  *
@@ -23,8 +36,7 @@ function labelAt(column: Column, row: number): ClassLabel | null {
  */
 export function targetRows(table: Table, target: string): Int32Array {
   const column = columnNamed(table, target)
-  const rows = Int32Array.from({ length: table.rows }, (_, row) => row)
-  const present = rows.filter((row) => labelAt(column, row) !== null)
+  const present = rowsWithValue(column, allRows(table))
   if (present.length === 0)
     throw new KudariError('data', pipelineMessages.noRows, { source: table.source, target, rows: table.rows })
   return present
@@ -99,7 +111,7 @@ export interface EncodedTarget {
 export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(table)): EncodedTarget {
   const { target } = pipeline
   const column = columnNamed(table, target.column)
-  const present = rows.filter((row) => labelAt(column, row) !== null)
+  const present = rowsWithValue(column, rows)
   const missing = rows.length - present.length
   if (target.task === 'regression') {
     if (!holdsNumbers(column))
@@ -115,22 +127,32 @@ export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(ta
   }
   const places = new Map<ClassLabel | null, number>(target.classes.map((label, i) => [label, i]))
   const unseen = new Map<string, number>()
-  const known = present.filter((row) => {
+  const known = new Int32Array(present.length)
+  const classes = new Int32Array(present.length)
+  let count = 0
+  for (const row of present) {
     const label = labelAt(column, row)
-    if (!places.has(label)) unseen.set(String(label), (unseen.get(String(label)) ?? 0) + 1)
-    return places.has(label)
-  })
-  const classes = known.map((row) => places.get(labelAt(column, row)) ?? NaN)
+    const place = places.get(label)
+    if (place === undefined) unseen.set(String(label), (unseen.get(String(label)) ?? 0) + 1)
+    else {
+      known[count] = row
+      classes[count++] = place
+    }
+  }
   return {
-    y: new Tensor({ shape: [known.length], dtype: 'int32' }, classes),
-    rows: known,
+    y: new Tensor({ shape: [count], dtype: 'int32' }, classes.subarray(0, count)),
+    rows: known.subarray(0, count),
     missing,
     unseen: [...unseen].map(([label, count]) => ({ label, count })),
   }
 }
 
 /** All rows of a table. */
-export const allRows = (table: Table): Int32Array => Int32Array.from({ length: table.rows }, (_, row) => row)
+export function allRows(table: Table): Int32Array {
+  const rows = new Int32Array(table.rows)
+  for (let row = 0; row < rows.length; row++) rows[row] = row
+  return rows
+}
 
 /**
  * Predictions in the target's own terms: numbers with the offset added back, or the classes that the places mean.

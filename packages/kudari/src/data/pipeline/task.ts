@@ -1,5 +1,5 @@
 /** Regression or classification: what the target column asks for, and why. */
-import type { Column } from '../table.ts'
+import { type Column, holdsNumbers } from '../table.ts'
 import type { Task } from './pipeline.ts'
 
 /** Whole numbers are class codes only if there are at most so many, */
@@ -27,15 +27,8 @@ export interface TaskReason {
  * // { task: 'classification', reason: { code: 'classCodes', column: 'class', distinct: 2 } }
  */
 export function detectTask(column: Column, rows: Int32Array): { readonly task: Task; readonly reason: TaskReason } {
-  const found = new Set<string | number>()
-  let present = 0
-  for (const row of rows) {
-    const value = column.values[row]
-    if (value === null || Number.isNaN(value)) continue
-    present++
-    found.add(value)
-  }
-  const reason = (code: TaskReason['code']): TaskReason => ({ code, column: column.name, distinct: found.size })
+  const { found, present } = holdsNumbers(column) ? distinctNumbers(column.values, rows) : distinctTexts(column.values, rows)
+  const reason = (code: TaskReason['code']): TaskReason => ({ code, column: column.name, distinct: found.length })
   switch (column.type) {
     case 'category':
     case 'text':
@@ -43,7 +36,7 @@ export function detectTask(column: Column, rows: Int32Array): { readonly task: T
     case 'boolean':
       return { task: 'classification', reason: reason('booleans') }
     case 'integer': {
-      const codes = [...found].map(Number)
+      const codes = Array.from(found, Number)
       const areCodes = looksLikeCodes(codes) && present >= ROWS_PER_CLASS * codes.length
       return areCodes
         ? { task: 'classification', reason: reason('classCodes') }
@@ -55,9 +48,39 @@ export function detectTask(column: Column, rows: Int32Array): { readonly task: T
   }
 }
 
+interface Distinct {
+  readonly found: ArrayLike<string | number>
+  /** How many rows have a value. */
+  readonly present: number
+}
+
+/** The different numbers in order. (Sorting a million of them takes a tenth of the time that a Set takes.) */
+function distinctNumbers(values: Float64Array, rows: Int32Array): Distinct {
+  const sorted = new Float64Array(rows.length)
+  let present = 0
+  for (const row of rows) if (!Number.isNaN(values[row])) sorted[present++] = values[row]
+  sorted.subarray(0, present).sort()
+  let count = 0
+  for (let i = 0; i < present; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]
+  return { found: sorted.subarray(0, count), present }
+}
+
+function distinctTexts(values: readonly (string | null)[], rows: Int32Array): Distinct {
+  const found = new Set<string>()
+  let present = 0
+  for (const row of rows) {
+    const value = values[row]
+    if (value === null) continue
+    present++
+    found.add(value)
+  }
+  return { found: [...found], present }
+}
+
 function looksLikeCodes(codes: readonly number[]): boolean {
   if (codes.length === 2) return true
+  if (codes.length > MAX_INTEGER_CLASSES) return false
   const min = Math.min(...codes)
   const withoutGaps = Math.max(...codes) - min === codes.length - 1
-  return codes.length <= MAX_INTEGER_CLASSES && (min === 0 || min === 1) && withoutGaps
+  return (min === 0 || min === 1) && withoutGaps
 }
