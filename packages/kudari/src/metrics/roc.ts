@@ -4,8 +4,7 @@ import { requireClasses, requirePairs } from './check.ts'
 
 /**
  * ROC AUC of a binary classifier: the probability that a random row of class 1 has a higher score than a random row of
- * class 0, ties counting half. From the sum R of the ranks of class 1, (R - n1 (n1 + 1) / 2) / (n0 n1), equal scores
- * sharing their mean rank (the Mann-Whitney U statistic).
+ * class 0, ties counting half (the Mann-Whitney U statistic over the number of pairs).
  *
  * @param yt true classes 0 or 1 (rows,). @param score any number that grows with the belief in class 1 (rows,).
  * @returns NaN when there is only one class.
@@ -16,17 +15,24 @@ import { requireClasses, requirePairs } from './check.ts'
 export function rocAuc(yt: Tensor, score: Tensor): number {
   requirePairs('rocAuc', yt, score)
   requireClasses('rocAuc', yt, 2)
-  const [truth, scores] = [yt.data, score.data]
-  const order = Int32Array.from(truth, (_, i) => i).sort((a, b) => scores[a] - scores[b])
-  let ones = 0
-  let rankSum = 0
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    while (end < order.length && scores[order[end]] === scores[order[start]]) end++
-    const meanRank = (start + 1 + end) / 2
-    for (let i = start; i < end; i++) {
-      ones += truth[order[i]]
-      rankSum += truth[order[i]] * meanRank
-    }
+  const zeros = scoresOf(0, yt, score)
+  const ones = scoresOf(1, yt, score)
+  let wins = 0
+  let below = 0
+  let upTo = 0
+  for (const one of ones) {
+    while (below < zeros.length && zeros[below] < one) below++
+    while (upTo < zeros.length && zeros[upTo] <= one) upTo++
+    wins += (below + upTo) / 2
   }
-  return (rankSum - (ones * (ones + 1)) / 2) / (ones * (order.length - ones))
+  return wins / (zeros.length * ones.length)
+}
+
+/** The scores of a class in ascending order. (Numbers by themselves are sorted many times faster than rows by their numbers.) */
+function scoresOf(label: 0 | 1, yt: Tensor, score: Tensor): Float64Array {
+  const [truth, scores] = [yt.data, score.data]
+  const found = new Float64Array(truth.length)
+  let count = 0
+  for (let i = 0; i < truth.length; i++) if (truth[i] === label) found[count++] = scores[i]
+  return found.subarray(0, count).sort()
 }
