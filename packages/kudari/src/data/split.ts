@@ -35,15 +35,7 @@ export function trainValidationSplit({ rows, fraction, seed, strata }: SplitOpti
 
   const count = fraction === 0 ? 0 : Math.min(Math.max(1, Math.round(fraction * rows.length)), rows.length - 1)
   const order = permutation(generator(seed), rows.length)
-  const groups = new Map<string | number | null, number[]>()
-  if (strata)
-    for (const position of order) {
-      const stratum = strata[position]
-      const group = groups.get(stratum)
-      if (group) group.push(position)
-      else groups.set(stratum, [position])
-    }
-  const shuffled: readonly ArrayLike<number>[] = strata ? [...groups.values()] : rows.length > 0 ? [order] : []
+  const shuffled = strata ? groupsOf(order, strata) : rows.length > 0 ? [order] : []
   const shares = apportion(shuffled.map((group) => group.length), count)
   const isHeldOut = new Uint8Array(rows.length)
   for (const [i, group] of shuffled.entries()) for (let k = 0; k < shares[i]; k++) isHeldOut[group[k]] = 1
@@ -57,6 +49,28 @@ export function trainValidationSplit({ rows, fraction, seed, strata }: SplitOpti
     else train[trained++] = rows[position]
   }
   return { train, validation }
+}
+
+/** The positions of each stratum in their order, the strata in the order of their first positions. */
+function groupsOf(order: Int32Array, strata: ArrayLike<string | number | null>): Int32Array[] {
+  const codes = new Map<string | number | null, number>()
+  const sizes: number[] = []
+  const codeAt = new Int32Array(order.length)
+  for (let i = 0; i < order.length; i++) {
+    const stratum = strata[order[i]]
+    let code = codes.get(stratum)
+    if (code === undefined) {
+      code = codes.size
+      codes.set(stratum, code)
+      sizes.push(0)
+    }
+    sizes[code]++
+    codeAt[i] = code
+  }
+  const groups = sizes.map((size) => new Int32Array(size))
+  const filled = sizes.map(() => 0)
+  for (let i = 0; i < order.length; i++) groups[codeAt[i]][filled[codeAt[i]]++] = order[i]
+  return groups
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Table } from '../data/table.ts'
 import { type ClassificationMetrics, classificationMetrics } from '../metrics/classification.ts'
 import { predictedClasses } from '../metrics/probability.ts'
 import { type RegressionMetrics, regressionMetrics } from '../metrics/regression.ts'
-import { predictPrepared, takesDummy } from '../nn/model.ts'
+import { predictions, takesDummy } from '../nn/model.ts'
 import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { DType } from '../tensor/dtype.ts'
@@ -37,7 +37,7 @@ export const inputForm = ({ specification, dtype }: Pick<Model, 'specification' 
  * @param x prepared inputs, in the form of {@link inputForm}.
  */
 export function outputs({ specification, parameters }: Pick<Model, 'specification' | 'parameters'>, x: Tensor): Tensor {
-  const yp = predictPrepared(specification, parameters, x).yp.astype('float64')
+  const yp = predictions(specification, parameters, x).astype('float64')
   return yp.ndim === 2 && yp.shape[1] === 1 ? yp.reshape([yp.shape[0]]) : yp
 }
 

@@ -110,7 +110,7 @@ function splitRows(table: Table, options: FitOptions, task: Task): { split: Spli
   const fraction = validation ?? DEFAULT_VALIDATION
   const { values } = columnNamed(table, target)
   const stratified = task === 'classification'
-  const strata = stratified ? { strata: Array.from(rows, (row) => values[row]) } : {}
+  const strata = stratified ? { strata: rows.length === table.rows ? values : Array.from(rows, (row) => values[row]) } : {}
   const split = trainValidationSplit({ rows, fraction, seed, ...strata })
   if (validation === undefined)
     choices.push(

@@ -52,13 +52,17 @@ export function predictPrepared(specification: ModelSpecification, parameters: P
   return { u, yp: value }
 }
 
-const compiledPrediction = compile((specification: ModelSpecification, parameters: Parameters, x1: Tensor): Tensor =>
-  predictPrepared(specification, parameters, prepareInputs(specification, x1)).yp,
+const compiledPrediction = compile((specification: ModelSpecification, parameters: Parameters, x: Tensor): Tensor =>
+  predictPrepared(specification, parameters, x).yp,
 )
+
+/** The predictions of a model for prepared inputs (see {@link prepareInputs}): shape (rows,), or (rows, outputs). */
+export const predictions = (specification: ModelSpecification, parameters: Parameters, x: Tensor): Tensor =>
+  compiledPrediction(specification, parameters, x)
 
 /** The predictions of a model for inputs of shape (rows, features): shape (rows,), or (rows, outputs). */
 export const predict = (specification: ModelSpecification, parameters: Parameters, x1: Tensor): Tensor =>
-  compiledPrediction(specification, parameters, x1)
+  predictions(specification, parameters, prepareInputs(specification, x1))
 
 /**
  * The loss of a model on prepared inputs: one number.

@@ -1,15 +1,17 @@
 /** A Program that runs on a machine: tensors are copied in, steps run, results are copied out. */
 import type { Instruction, Program } from '../../program/program.ts'
-import { type Data, allocate } from '../../tensor/dtype.ts'
+import { type Data, allocate, bytesPerElement } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
 import type { Executable } from '../planned/planned.ts'
 import { products } from '../products.ts'
 import { threadCount } from '../threads.ts'
 import { workOf } from '../work.ts'
-import { type Arena, commonArena } from './arena.ts'
+import { type Arena, commonArena, view } from './arena.ts'
 import { type Machine, type MachineOptions, createMachine } from './machine.ts'
+import { tooLarge } from './plan.ts'
 import { productSizes } from './products-call.ts'
+import { growingBlock, knownAddress } from './residents.ts'
 
 /** Below so many nanoseconds a step, waking threads costs more than they give. */
 const WORTH_THREADS = 60_000
@@ -32,24 +34,49 @@ export function machineOptions(program: Program): Pick<MachineOptions, 'threads'
   return { threads: 1, isForProducts }
 }
 
+/** Inputs from so many bytes on are read where they lie, if a run has brought them into the machine's memory before. */
+const LARGE_INPUT = 1 << 20
+
 /** Makes a Program ready to run on a machine; undefined where there is no WebAssembly with SIMD. */
 export function prepareOnMachine(program: Program, arena: Arena = commonArena()): Executable | undefined {
-  const machine = createMachine(program, machineOptions(program), arena)
-  return machine && executableOf(machine)
+  const { inputs, values } = program
+  const large = [...inputs.keys()].filter((i) => {
+    const { shape, dtype } = values[inputs[i]]
+    return sizeOf(shape) * bytesPerElement[dtype] >= LARGE_INPUT
+  })
+  const machine = createMachine(program, { ...machineOptions(program), picked: { inputs: large, by: 'start' } }, arena)
+  return machine && executableOf(machine, arena, large)
 }
 
-function executableOf(machine: Machine): Executable {
+function executableOf(machine: Machine, arena: Arena, large: readonly number[]): Executable {
   const { program } = machine.plan
   const { inputs, outputs, values } = program
+  const blocks = inputs.map(() => growingBlock(arena))
+  // The rows of every step begin with the first.
+  const picks = growingBlock(arena)(Int32Array.BYTES_PER_ELEMENT)!
+  view(arena, 'int32', picks, 1).fill(0)
   /** What was copied in last: tensors do not change, so that the same one need not be copied again. */
   const before: (WeakRef<Data> | undefined)[] = inputs.map(() => undefined)
+
+  const addressOf = (i: number, tensor: Tensor): number => {
+    const known = knownAddress(arena, tensor)
+    if (known !== undefined) return known
+    const { data, dtype } = tensor
+    const address = blocks[i](data.length * bytesPerElement[dtype])
+    if (address === undefined) throw tooLarge(machine.plan)
+    if (before[i]?.deref() !== data) view(arena, dtype, address, data.length).set(data)
+    before[i] = new WeakRef(data)
+    return address
+  }
+
   return (tensors) => {
     for (const [i, value] of inputs.entries()) {
       const { data } = tensors[i]
-      if (before[i]?.deref() === data) continue
+      if (large.includes(i) || before[i]?.deref() === data) continue
       machine.numbers(value).set(data)
       before[i] = new WeakRef(data)
     }
+    if (large.length > 0) machine.setPicks(large.map((i) => addressOf(i, tensors[i])), picks)
     machine.run(1)
     return outputs.map(({ value }) => {
       const { dtype, shape } = values[value]

@@ -4,37 +4,11 @@ import { sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
 import type { Loop, LoopShape } from '../loop.ts'
 import { workOf } from '../work.ts'
-import { type Arena, type Block, allocate, commonArena, release, view } from './arena.ts'
+import { commonArena, view } from './arena.ts'
 import { machineOptions } from './executable.ts'
 import { createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
-
-/** Tables in the machine's memory, by the numbers they are copies of: they stay as long as those do. */
-const copies = new WeakMap<Data, Block>()
-const forgotten = new FinalizationRegistry<{ readonly arena: Arena; readonly block: Block }>(({ arena, block }) => release(arena, block))
-
-/** Where a table lies; it is copied when it is first used. */
-function residentAddress(arena: Arena, { data, dtype }: Tensor): number | undefined {
-  const known = copies.get(data)
-  if (known) return known.address
-  const block = allocate(arena, data.length * bytesPerElement[dtype])
-  if (!block) return undefined
-  view(arena, dtype, block.address, data.length).set(data)
-  copies.set(data, block)
-  forgotten.register(data, { arena, block })
-  return block.address
-}
-
-/** Memory that is replaced by a larger piece when more is needed. */
-function growing(arena: Arena): (bytes: number) => number | undefined {
-  let block: Block | undefined
-  return (bytes) => {
-    if (block && block.bytes >= bytes) return block.address
-    if (block) release(arena, block)
-    block = allocate(arena, bytes)
-    return block?.address
-  }
-}
+import { growingBlock, residentAddress } from './residents.ts'
 
 /** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
 export function machineLoop({ program, feedback, recorded, picked }: LoopShape): Loop | undefined {
@@ -43,8 +17,8 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
   if (!machine) return undefined
   const { inputs, outputs, values } = program
   const tables = new Map<number, number>()
-  const picksMemory = growing(arena)
-  const recordsMemory = growing(arena)
+  const picksMemory = growingBlock(arena)
+  const recordsMemory = growingBlock(arena)
   const orFail = (address: number | undefined): number => {
     if (address === undefined) throw tooLarge(machine.plan)
     return address
