@@ -2,7 +2,8 @@
 import { cpus } from 'node:os'
 import { Worker as NodeWorker } from 'node:worker_threads'
 import { readData } from '../data.mjs'
-import { batchesOf, measure, talkRows } from './measure.mjs'
+import { measure, talkRows } from './measure.mjs'
+import { network } from './networks/jax-js.mjs'
 
 // Its pool is made of the browser's workers, started from blobs; here the same on Node's threads.
 const sources = new Map()
@@ -32,9 +33,10 @@ globalThis.Worker = class {
   }
 }
 
-const { numpy: np, nn, jit, valueAndGrad, tree, init, defaultDevice } = await import('@jax-js/jax')
-await init('wasm')
-defaultDevice('wasm')
+const library = await import('@jax-js/jax')
+const { numpy: np, nn, jit, tree } = library
+await library.init('wasm')
+library.defaultDevice('wasm')
 
 const f32 = (numbers, shape) => np.array(numbers).reshape(shape)
 const item = async (array) => (await array.data())[0]
@@ -88,47 +90,6 @@ function regression({ kind, rows, columns, steps, rate }) {
   }
 }
 
-function network(workload) {
-  const { data, layers, activation, loss: lossName, rate } = workload
-  const isClassifier = lossName === 'cross-entropy'
-  const [inputs, outputs] = [layers[0][0], layers.at(-1)[1]]
-  const [x, y] = [readData(data, 'x'), readData(data, 'y', isClassifier ? Int32Array : Float32Array)]
-  const uploaded = new Map()
-  const upload = ([first, count]) => {
-    if (!uploaded.has(first)) {
-      const truth = isClassifier ? new Float32Array(count * outputs) : y.slice(first * outputs, (first + count) * outputs)
-      if (isClassifier) for (let i = 0; i < count; i++) truth[i * outputs + y[first + i]] = 1
-      uploaded.set(first, [f32(x.slice(first * inputs, (first + count) * inputs), [count, inputs]), f32(truth, [count, outputs])])
-    }
-    return uploaded.get(first)
-  }
-  const batches = batchesOf(workload).map(upload)
-  const loss = (parameters, xb, yb) => {
-    let h = xb
-    for (let i = 0; i < layers.length; i++) {
-      h = np.matmul(h, parameters[2 * i]).add(parameters[2 * i + 1])
-      if (i < layers.length - 1) h = activation === 'relu' ? nn.relu(h) : np.tanh(h)
-    }
-    return isClassifier ? nn.logSoftmax(h, -1).mul(yb).sum(-1).mean().neg() : np.square(h.sub(yb)).mean().mul(0.5)
-  }
-  const step = jit((parameters, xb, yb) => {
-    const [value, gradients] = valueAndGrad(loss)(tree.ref(parameters), xb, yb)
-    return [parameters.map((w, i) => w.sub(gradients[i].mul(rate))), value]
-  })
-  return async () => {
-    let parameters = layers.flatMap(([m, n], i) => [f32(readData(data, `w${i + 1}`), [m, n]), np.zeros([n])])
-    let value
-    for (const [xb, yb] of batches) {
-      value?.dispose()
-      ;[parameters, value] = step(parameters, xb.ref, yb.ref)
-      await value.blockUntilReady()
-    }
-    const last = await item(value)
-    tree.dispose(parameters)
-    return last
-  }
-}
-
 function predict({ of, data, rows, columns, layers }) {
   const ends = async (yp) => {
     const numbers = await yp.data()
@@ -146,5 +107,11 @@ function predict({ of, data, rows, columns, layers }) {
   return () => ends(apply(x.ref, tree.ref(ws)))
 }
 
-const kinds = { talk, linear: regression, logistic: regression, network, predict }
+const kinds = {
+  talk,
+  linear: regression,
+  logistic: regression,
+  network: (workload) => network(library, workload, (part, Type) => readData(workload.data, part, Type)),
+  predict,
+}
 await measure((workload) => kinds[workload.kind](workload))

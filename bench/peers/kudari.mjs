@@ -1,9 +1,10 @@
 /** Kudari: `node kudari.mjs WORKLOAD` trains by its public API. KUDARI_BLAS: auto, off. */
-import {
-  Tensor, linear, oneHot, predict, prepareInputs, prepareTarget, tensor, train, useProducts, zeros,
-} from '../../packages/kudari/dist/index.js'
+import * as library from '../../packages/kudari/dist/index.js'
 import { readData } from '../data.mjs'
 import { measure, talkRows } from './measure.mjs'
+import { network, networkProblem } from './networks/kudari.mjs'
+
+const { Tensor, linear, predict, prepareInputs, prepareTarget, tensor, train, useProducts, zeros } = library
 
 const f32 = (name, part, shape) => new Tensor({ shape, dtype: 'float32' }, readData(name, part))
 const names = (count) => Array.from({ length: count }, (_, i) => `c${i}`)
@@ -30,23 +31,6 @@ function regression(kind, { rows, columns }) {
   }
 }
 
-function network({ data, rows, layers, activation, loss }) {
-  const isClassifier = loss === 'cross-entropy'
-  const outputs = layers.at(-1)[1]
-  const hidden = layers.flatMap(([, units], i) => [{ type: 'dense', units }, ...(i < layers.length - 1 ? [{ type: activation }] : [])])
-  const specification = {
-    layers: [...hidden, ...(isClassifier ? [{ type: 'softmax' }] : [])],
-    loss: isClassifier ? 'categorical-cross-entropy' : loss,
-  }
-  const yt = isClassifier
-    ? oneHot(new Tensor({ shape: [rows], dtype: 'int32' }, readData(data, 'y', Int32Array)), outputs).astype('float32')
-    : f32(data, 'y', [rows, outputs])
-  const parameters = Object.fromEntries(
-    layers.flatMap(([m, n], i) => [[`W${i + 1}`, f32(data, `w${i + 1}`, [m, n])], [`b${i + 1}`, zeros([n], { dtype: 'float32' })]]),
-  )
-  return { specification, rows: { x: f32(data, 'x', [rows, layers[0][0]]), yt }, parameters, inputs: names(layers[0][0]) }
-}
-
 const { KUDARI_BLAS: blas = 'auto' } = process.env
 if (blas !== 'off') {
   const { loadBlas } = await import('../../packages/blas/dist/index.js')
@@ -55,15 +39,18 @@ if (blas !== 'off') {
 
 await measure((workload) => {
   const { kind, steps, rate, batch = 'full' } = workload
+  const read = (part, Type) => readData(workload.data, part, Type)
+  if (kind === 'network') return network(library, workload, read)
   if (kind === 'predict') {
-    const { specification, rows, parameters } = workload.of === 'network' ? network(workload) : regression('logistic', workload)
-    const w = workload.of === 'network' ? parameters : { w: f32('table', 'x', [1e6, 20]).slice(0) }
+    const isNetwork = workload.of === 'network'
+    const { specification, rows, parameters } = isNetwork ? networkProblem(library, workload, read) : regression('logistic', workload)
+    const w = isNetwork ? parameters : { w: f32('table', 'x', [1e6, 20]).slice(0) }
     return () => {
       const yp = predict(specification, w, rows.x)
       return yp.data[0] + yp.data[yp.size - 1]
     }
   }
-  const problem = kind === 'talk' ? talk() : kind === 'network' ? network(workload) : regression(kind, workload)
+  const problem = kind === 'talk' ? talk() : regression(kind, workload)
   const options = { learningRate: rate, iterations: steps, batch, shuffle: false }
   return async () => (await train(problem, options)).history.loss.at(-1)
 })

@@ -3,12 +3,8 @@ import { workloads } from '../workloads.mjs'
 
 export const talkRows = [[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]]
 
-/** The batches of a network's steps, epoch after epoch in the order of the rows: [first row, rows]. */
-export const batchesOf = ({ rows, batch, steps }) =>
-  Array.from({ length: steps }, (_, step) => {
-    const first = (step % Math.ceil(rows / batch)) * batch
-    return [first, Math.min(batch, rows - first)]
-  })
+/** Milliseconds after which no further repetition begins. */
+const LONGEST = 8_000
 
 /** Runs `prepare(workload)`, then what it gives: a function of a whole run, which gives the final loss (or a checksum). */
 export async function measure(prepare) {
@@ -17,11 +13,9 @@ export async function measure(prepare) {
   const run = await prepare(workload)
   const begin = performance.now()
   let loss = await run()
-  const first = performance.now() - begin
   const ms = []
   // What takes many seconds is not repeated for minutes.
-  const repeats = first > 20_000 ? 1 : first > 4_000 ? 2 : workload.repeats
-  for (let i = 0; i < repeats; i++) {
+  for (let i = 0; i < workload.repeats && (i === 0 || performance.now() - begin < LONGEST); i++) {
     const start = performance.now()
     loss = await run()
     ms.push(performance.now() - start)

@@ -7,6 +7,8 @@ import time
 import numpy as np
 
 workload, folder = json.loads(sys.argv[1]), sys.argv[2]
+# Seconds after which no further repetition begins.
+LONGEST = 8
 TALK = [[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]]
 
 
@@ -26,9 +28,10 @@ def batches():
 def measure(run):
     begin = time.perf_counter()
     last = run()
-    took, ms = time.perf_counter() - begin, []
-    for _ in range(1 if took > 20 else min(workload["repeats"], 50)):
-        begin = time.perf_counter()
+    ms = []
+    # What takes many seconds is not repeated for minutes.
+    while len(ms) < workload["repeats"] and (not ms or time.perf_counter() - begin < LONGEST):
+        start = time.perf_counter()
         last = run()
-        ms.append((time.perf_counter() - begin) * 1e3)
+        ms.append((time.perf_counter() - start) * 1e3)
     print(json.dumps({"ms": ms, "loss": float(last)}))

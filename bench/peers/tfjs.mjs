@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { readData } from '../data.mjs'
-import { batchesOf, measure, talkRows } from './measure.mjs'
+import { measure, talkRows } from './measure.mjs'
+import { network } from './networks/tfjs.mjs'
 
 const require = createRequire(import.meta.url)
 const tf = require('@tensorflow/tfjs')
@@ -58,47 +59,6 @@ function regression({ kind, rows, columns, steps, rate }) {
   }
 }
 
-/** Batches are uploaded beforehand, because slicing copies the whole table out of the memory of WebAssembly. */
-function network(workload) {
-  const { data, layers, activation, loss, rate } = workload
-  const isClassifier = loss === 'cross-entropy'
-  const [inputs, outputs] = [layers[0][0], layers.at(-1)[1]]
-  const [x, y] = [readData(data, 'x'), readData(data, 'y', isClassifier ? Int32Array : Float32Array)]
-  const uploaded = new Map()
-  const upload = ([first, count]) => {
-    if (!uploaded.has(first)) {
-      const part = y.slice(first * (isClassifier ? 1 : outputs), (first + count) * (isClassifier ? 1 : outputs))
-      uploaded.set(first, [
-        tf.tensor2d(x.slice(first * inputs, (first + count) * inputs), [count, inputs]),
-        isClassifier ? tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d(part, 'int32'), outputs), 'float32')) : tf.tensor2d(part, [count, outputs]),
-      ])
-    }
-    return uploaded.get(first)
-  }
-  const batches = batchesOf(workload).map(upload)
-  return () => {
-    const ws = layers.map(([m, n], i) => tf.variable(tf.tensor2d(readData(data, `w${i + 1}`), [m, n])))
-    const bs = layers.map(([, n]) => tf.variable(tf.zeros([n])))
-    const optimizer = tf.train.sgd(rate)
-    let last = 0
-    for (const [step, [xb, yb]] of batches.entries()) {
-      const value = optimizer.minimize(() => {
-        let h = xb
-        for (const [i, w] of ws.entries()) {
-          h = tf.add(tf.matMul(h, w), bs[i])
-          if (i < ws.length - 1) h = activation === 'relu' ? tf.relu(h) : tf.tanh(h)
-        }
-        return isClassifier ? tf.losses.softmaxCrossEntropy(yb, h) : tf.div(tf.mean(tf.square(tf.sub(yb, h))), 2)
-      }, true, [...ws, ...bs])
-      if (step === batches.length - 1) [last] = value.dataSync()
-      value.dispose()
-    }
-    for (const variable of [...ws, ...bs]) variable.dispose()
-    optimizer.dispose()
-    return last
-  }
-}
-
 function predict({ of, data, rows, columns, layers }) {
   if (of === 'logistic') {
     const x = tf.tensor2d(readData('table', 'x'), [rows, columns])
@@ -118,5 +78,11 @@ function predict({ of, data, rows, columns, layers }) {
   })
 }
 
-const kinds = { talk, linear: regression, logistic: regression, network, predict }
+const kinds = {
+  talk,
+  linear: regression,
+  logistic: regression,
+  network: (workload) => network(tf, workload, (part, Type) => readData(workload.data, part, Type)),
+  predict,
+}
 await measure((workload) => kinds[workload.kind](workload))

@@ -1,6 +1,7 @@
 /** Machines give what the reference gives: on every kernel, on odd and empty sizes, on special numbers, and on random Programs. */
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { KudariError } from '../../messages/error.ts'
 import { inputsOf, programOf, recipes, spread } from '../../program/testing/random-programs.ts'
 import type { Program } from '../../program/program.ts'
 import { trace } from '../../program/trace.ts'
@@ -220,3 +221,25 @@ describe('tiles', () => {
         expect(outside(program)).toEqual([])
       })
 })
+
+describe('a Program that needs more memory than WebAssembly can address', () => {
+  it('says how much, and names its largest tensors, in both languages', () => {
+    const { program } = trace((x) => x.named('table').exp().named('powers').matmul(x).sum(), [{ shape: [30_000, 30_000], dtype: 'float64', name: 'x' }])
+    const error = refusal(() => prepareOnMachine(program))
+    expect([error.kind, error.message, error.in('ja')]).toEqual([
+      'failure',
+      expect.stringMatching(/needs 13\.4 GiB at once.*powers float64 \(30000, 30000\): 6\.71 GiB.*--batch/),
+      expect.stringMatching(/13\.4 GiB.*powers float64 \(30000, 30000\): 6\.71 GiB.*--batch/),
+    ])
+  })
+})
+
+function refusal(act: () => unknown): KudariError {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof KudariError) return error
+    throw error
+  }
+  throw new Error('it was not refused')
+}

@@ -10,7 +10,7 @@ import { workOf } from '../work.ts'
 import { type Arena, commonArena, view } from './arena.ts'
 import { type Machine, type MachineOptions, createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
-import { productSizes } from './products-call.ts'
+import { productSizes } from './blas-call.ts'
 import { growingBlock, knownAddress } from './residents.ts'
 
 /** Below so many nanoseconds a step, waking threads costs more than they give. */

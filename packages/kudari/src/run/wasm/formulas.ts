@@ -1,5 +1,6 @@
 /** What elementwise operations do to a vector of numbers: four float32 or two float64 at once. */
-import type { Code, Instruction } from './assembler.ts'
+import type { Code } from './assembler.ts'
+import type { Instruction } from './opcodes.ts'
 
 /** Numbers of a chain: all of its values are of one float dtype, or masks of its width. */
 export type Lanes = 'f32x4' | 'f64x2'

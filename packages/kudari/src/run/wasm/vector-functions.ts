@@ -2,8 +2,8 @@
  * The kernels' functions of vectors, taken out of their module: chains write the instructions where they are needed, because
  * a call into another module costs more than the function itself.
  */
-import type { Code, ValueType } from './assembler.ts'
-import { valueTypes } from './assembler.ts'
+import type { Code } from './assembler.ts'
+import { type ValueType, valueTypes } from './opcodes.ts'
 
 /** A function of one vector without loops, branches, calls or memory. */
 export interface VectorFunctionBody {

@@ -1,0 +1,218 @@
+/** Writing the tasks of a stage: where values lie for the tile at hand, and what is called with which arguments. */
+import type { ValueId } from '../../program/program.ts'
+import { bytesPerElement } from '../../tensor/dtype.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import type { Code } from './assembler.ts'
+import { type ChainSum, emitChain, storeSum } from './chain.ts'
+import { importIndex } from './imports.ts'
+import type { TileSite } from './kernel-call.ts'
+import type { Plan } from './plan.ts'
+import type { Task } from './tasks.ts'
+import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
+
+/** Functions of vectors by name, such as `f32_exp`. */
+export type VectorFunctions = ReadonlyMap<string, VectorFunctionBody>
+
+/** Numbers that a module reads at fixed places of its block, because they change from run to run. */
+export const CELL_BYTES = 4
+
+/** Where everything lies that the module must know. */
+export interface Addresses {
+  /** Where the plan's block begins. */
+  readonly block: number
+  /** Cells with the addresses of the tables that rows are picked from, one for each picked input, in order. */
+  readonly tables: number
+  /** Cell with the address of an int32 for every step (its first row) or every row of every step (its index in the table). */
+  readonly picks: number
+  /** Cell with the address where the step 0 of a run leaves what is recorded. */
+  readonly records: number
+  /** Bytes of a thread's memory that kernels use; its tile values follow. */
+  readonly scratchBytes: number
+}
+
+/** The parameters of a stage's function. */
+const TILE = 0
+const THREAD = 1
+export const STEP = 2
+
+/** Writes the tasks of a stage; knows where values lie for the tile at hand. */
+export class StageSite {
+  readonly #plan: Plan
+  readonly #code: Code
+  readonly #addresses: Addresses
+  readonly #functions: VectorFunctions
+  readonly #tiles: number
+
+  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, tiles: number) {
+    this.#plan = plan
+    this.#code = code
+    this.#addresses = addresses
+    this.#functions = functions
+    this.#tiles = tiles
+  }
+
+  emit(task: Task, hosts: readonly Task[]): void {
+    switch (task.kind) {
+      case 'chain':
+        return this.#emitChain(task)
+      case 'kernel':
+        return task.call.emit(this.#tileSite(task))
+      case 'combine':
+        return this.#emitCombine(task)
+      case 'gather':
+        return this.#emitGather(task)
+      case 'host':
+        this.#code.i32(hosts.indexOf(task)).get(STEP).call(importIndex.get('host')!)
+    }
+  }
+
+  /** Pushes the address of a value: of its rows of this tile, or of all. */
+  valueAddress(value: ValueId, how: 'tile' | 'whole', rows = 1): void {
+    const { program, places, roots } = this.#plan
+    const code = this.#code
+    const root = roots[value]
+    const place = places.get(root)
+    if (place?.in === 'thread') {
+      code.get(THREAD).i32(this.#addresses.scratchBytes + place.offset).op('i32.add')
+      return
+    }
+    if (place) code.i32(this.#addresses.block + place.offset)
+    else this.#pushWindow(root)
+    if (how === 'whole' || this.#tiles === 1) return
+    const { shape, dtype } = program.values[value]
+    const perRow = (sizeOf(shape) / Math.max(shape[0] ?? 1, 1)) * bytesPerElement[dtype]
+    this.#pushFirstRow(rows)
+    code.i32(perRow).op('i32.mul').op('i32.add')
+  }
+
+  /** Pushes where the rows of this step begin in the table that they are picked from. */
+  #pushWindow(input: ValueId): void {
+    const code = this.#code
+    const { program, options } = this.#plan
+    const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === input)
+    const { shape, dtype } = program.values[input]
+    const perRow = sizeOf(shape.slice(1)) * bytesPerElement[dtype]
+    code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
+    code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(CELL_BYTES).op('i32.mul').op('i32.add').memory('i32.load')
+    code.i32(perRow).op('i32.mul').op('i32.add')
+  }
+
+  #pushFirstRow(rows: number): void {
+    const { tileRows } = this.#plan.tilingOf(rows)
+    if (this.#tiles === 1) this.#code.i32(0)
+    else this.#code.get(TILE).i32(tileRows).op('i32.mul')
+  }
+
+  /** The number of rows where all tiles have the same, which is known beforehand. */
+  #fixedRows(rows: number): number | undefined {
+    if (this.#tiles === 1) return rows
+    const { tileRows } = this.#plan.tilingOf(rows)
+    return rows % tileRows === 0 ? tileRows : undefined
+  }
+
+  #pushRows(rows: number): void {
+    const code = this.#code
+    const fixed = this.#fixedRows(rows)
+    if (fixed !== undefined) {
+      code.i32(fixed)
+      return
+    }
+    // The last tile holds what is left: tileRows - (tile is the last) * missing.
+    const { tileRows, tiles } = this.#plan.tilingOf(rows)
+    code.i32(tileRows).get(TILE).i32(tiles - 1).op('i32.lt_u').op('i32.eqz')
+    code.i32(tiles * tileRows - rows).op('i32.mul').op('i32.sub')
+  }
+
+  #isSum(task: Task, output: ValueId): boolean {
+    return this.#plan.parts.has(output) && task.kind !== 'combine'
+  }
+
+  /** Pushes where a sum goes: this tile's part of it, or where there is but one tile and nothing to add up the value itself. */
+  #pushSum(task: Task, output: ValueId, partBytes: number): void {
+    const code = this.#code
+    if (!this.#isSum(task, output)) return this.valueAddress(output, 'whole')
+    code.i32(this.#addresses.block + this.#plan.parts.get(output)!)
+    if (this.#tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
+  }
+
+  #bytesOf(value: ValueId): number {
+    const { shape, dtype } = this.#plan.program.values[value]
+    return sizeOf(shape) * bytesPerElement[dtype]
+  }
+
+  #tileSite(task: Task & { kind: 'kernel' }): TileSite {
+    const { instruction, call, rows } = task
+    const code = this.#code
+    return {
+      code,
+      input: (position) => this.valueAddress(instruction.inputs[position], call.reads[position], rows),
+      output: () =>
+        call.result === 'sum'
+          ? this.#pushSum(task, instruction.output, this.#bytesOf(instruction.output))
+          : this.valueAddress(instruction.output, 'tile', rows),
+      firstRow: () => this.#pushFirstRow(rows),
+      rows: () => this.#pushRows(rows),
+      scratch: () => void code.get(THREAD),
+      call: (kernel) => void code.call(importIndex.get(kernel)!),
+    }
+  }
+
+  #emitChain(task: Task & { kind: 'chain' }): void {
+    const { chain, rows, writes } = task
+    const code = this.#code
+    const constants = this.#plan.program.constants
+    const sums = new Set(chain.sums.map(({ output }) => output))
+    emitChain(chain, {
+      code,
+      fixedRows: this.#fixedRows(rows),
+      rows: () => this.#pushRows(rows),
+      address: (value) => {
+        const layout = chain.loads.get(value) ?? 'same'
+        this.valueAddress(value, layout === 'same' || layout === 'column' ? 'tile' : 'whole', rows)
+      },
+      constant: (value) => {
+        const constant = constants.find((other) => other.value === value)
+        return constant?.tensor.size === 1 && !constant.tensor.recorder ? constant.tensor.data[0] : undefined
+      },
+      stores: writes.filter((value) => !sums.has(value)),
+      sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
+      sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),
+      call: (name) => writeInline(code, this.#functions.get(name)!),
+    })
+  }
+
+  #emitCombine({ value, divisor, fromChain, tiles }: Task & { kind: 'combine' }): void {
+    const code = this.#code
+    const { dtype, shape } = this.#plan.program.values[value]
+    const parts = this.#addresses.block + this.#plan.parts.get(value)!
+    if (!fromChain) {
+      const size = sizeOf(shape)
+      code.i32(parts).i32(tiles).i32(size)
+      this.valueAddress(value, 'whole')
+      code.i32(size).f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
+      return
+    }
+    const [at, total] = [code.local('i32'), code.local('f64')]
+    code.f64(0).set(total).i32(parts).set(at)
+    code.loop(at, () => code.i32(parts + tiles * 8), 8, () => code.get(total).get(at).memory('f64.load').op('f64.add').set(total))
+    this.valueAddress(value, 'whole')
+    code.get(total)
+    storeSum(code, divisor, dtype as 'float32' | 'float64')
+  }
+
+  /** Copies the rows of this tile of this step from the table. */
+  #emitGather({ value, rows }: Task & { kind: 'gather' }): void {
+    const code = this.#code
+    const { program, options } = this.#plan
+    const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === value)
+    const { shape, dtype } = program.values[value]
+    code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
+    code.i32(sizeOf(shape.slice(1)) * bytesPerElement[dtype])
+    code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(rows * CELL_BYTES).op('i32.mul').op('i32.add')
+    this.#pushFirstRow(rows)
+    code.i32(CELL_BYTES).op('i32.mul').op('i32.add')
+    this.valueAddress(value, 'tile', rows)
+    this.#pushRows(rows)
+    code.call(importIndex.get('gather_rows')!)
+  }
+}
