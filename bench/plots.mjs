@@ -25,14 +25,19 @@ function draw(name, data, x, label) {
     height: 320,
     marginLeft: 56,
     marginRight: 80,
+    marginTop: 30,
+    marginBottom: 44,
     style: { background: 'white', color: '#222', fontFamily: 'system-ui, sans-serif', fontSize: '13px' },
     x: { type: 'log', label },
-    y: { type: 'log', label: 'milliseconds a step', grid: true },
+    y: { type: 'log', label: 'milliseconds a step', grid: true, nice: true, ticks: [0.001, 0.01, 0.1, 1, 10, 100], tickFormat: String },
     color: { range: ['#2f6db5', '#d9622b'] },
     marks: [
       Plot.line(data, { x, y: 'ms', stroke: threads, strokeWidth: 2 }),
       Plot.dot(data, { x, y: 'ms', fill: threads, r: 3.5 }),
-      Plot.text(data, Plot.selectLast({ x, y: 'ms', z: threads, text: threads, fill: threads, textAnchor: 'start', dx: 8 })),
+      // The curves end near one another: their names move apart.
+      ...[1, 2].map((count) =>
+        Plot.text(data.filter((entry) => entry.threads === count), Plot.selectLast({ x, y: 'ms', text: threads, fill: threads, textAnchor: 'start', dx: 9, dy: count === 1 ? -6 : 7 })),
+      ),
     ],
   })
   plot.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
