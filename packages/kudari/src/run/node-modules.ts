@@ -3,7 +3,10 @@
 interface NodeModules {
   'node:os': { availableParallelism(): number }
   'node:worker_threads': {
-    Worker: new (source: string, options: { eval: true }) => { postMessage(message: unknown): void; unref(): void }
+    Worker: new (
+      source: string,
+      options: { eval: true; execArgv: string[] },
+    ) => { postMessage(message: unknown): void; unref(): void; on(event: 'error', listener: () => void): void }
   }
 }
 

@@ -18,10 +18,12 @@ function startFollower(): Follower | undefined {
   try {
     const node = nodeModule('node:worker_threads')
     if (node) {
-      const source = `const { parentPort } = require('node:worker_threads'); (${text})((take) => parentPort.on('message', take))`
-      const worker = new node.Worker(source, { eval: true })
-      // A thread that waits for work must not keep the process alive.
+      const source = `const { parentPort } = process.getBuiltinModule('node:worker_threads'); (${text})((take) => parentPort.on('message', take))`
+      // Options of this process, such as those that say what its program is, are not the thread's.
+      const worker = new node.Worker(source, { eval: true, execArgv: [] })
+      // A thread that waits for work must not keep the process alive, and one that fails must not end it: the others do its tiles.
       worker.unref()
+      worker.on('error', () => {})
       return { send: (order) => worker.postMessage(order) }
     }
     if (typeof Worker === 'undefined') return undefined
@@ -29,6 +31,7 @@ function startFollower(): Follower | undefined {
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
     const worker = new Worker(url)
     URL.revokeObjectURL(url)
+    worker.addEventListener('error', (event) => event.preventDefault())
     return { send: (order) => worker.postMessage(order) }
   } catch {
     return undefined
