@@ -1,6 +1,7 @@
 /** The recorded runs of NumPy, reproduced by the library. */
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { loadBlas } from '@kudari/blas'
 import {
   type ModelSpecification,
   type Parameters,
@@ -19,6 +20,7 @@ import {
   train,
   trainingStep,
   useExecutor,
+  useProducts,
   useThreads,
 } from 'kudari'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -73,6 +75,9 @@ function readDigits(path: string): { x: number[][]; y: number[] } {
   return { x: numbers.map((row) => row.slice(0, 64).map((value) => value / 16)), y: numbers.map((row) => row[64]) }
 }
 
+const blas = loadBlas('auto')
+if (!blas) console.log('skipped: there is no BLAS on this system')
+
 /** Every way in which a run can be carried out. The runs are too small for threads: tiles and threads are forced elsewhere. */
 const executors = [
   { name: 'plain TypeScript', choose: () => useExecutor('plain') },
@@ -83,9 +88,11 @@ const executors = [
       useThreads(threads)
     },
   })),
+  ...(blas ? [{ name: `WebAssembly with ${blas.name}`, choose: () => useProducts(blas) }] : []),
 ]
 
 afterAll(() => {
+  useProducts(undefined)
   useExecutor('auto')
   useThreads(undefined)
 })
