@@ -1,5 +1,5 @@
 /** What one cell says when it is read as a number, a truth value, a date or a text. */
-import type { Cell } from './table.ts'
+import type { Cell } from './number-cells.ts'
 
 /** Full-width letters, digits and signs as ASCII: `１２３` -> `123`, `－` -> `-`. */
 const toHalfWidth = (text: string): string =>

@@ -1,6 +1,6 @@
 /** Which cells count as missing. */
 import { parseNumber, textIn } from './cells.ts'
-import type { Cell } from './table.ts'
+import type { Cell } from './number-cells.ts'
 
 /**
  * The texts that stand for a missing value unless the caller lists others: compared exactly, case included (`NA`, but

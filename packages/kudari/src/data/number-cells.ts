@@ -1,5 +1,6 @@
-/** Columns as a reader of text hands them over: a list of cells, or numbers with what it takes to have their texts back. */
-import type { Cell } from './table.ts'
+/** Cells and columns as readers hand them over: a list of cells, or numbers with what it takes to have their texts back. */
+/** A cell as the reader found it: text from CSV, a typed value from JSON and Parquet, `null` where there is nothing. */
+export type Cell = string | number | boolean | bigint | Date | null
 
 /**
  * The cells of a column of text that are nearly all plain decimal numbers (`12`, `-0.50`), at 9 bytes a cell instead of a

@@ -1,9 +1,6 @@
 /** A table as it was read, and a table whose columns have types: plain data, one array a column. */
 import type { RawColumn } from './number-cells.ts'
 
-/** A cell as the reader found it: text from CSV, a typed value from JSON and Parquet, `null` where there is nothing. */
-export type Cell = string | number | boolean | bigint | Date | null
-
 /**
  * A table as it was read: names and cells, before anything is known of types. All columns have `rows` cells; `cellsOf` and
  * `cellAt` give them, whichever form a column has.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dateIn, parseNumber } from './cells.ts'
 import { MISSING_MARKERS } from './missing.ts'
-import type { Cell, RawTable } from './table.ts'
+import type { Cell } from './number-cells.ts'
+import type { RawTable } from './table.ts'
 import { errorOf } from './testing/tables.ts'
 import { type TypeOptions, schemaOf, typeLike, typeTable } from './types.ts'
 

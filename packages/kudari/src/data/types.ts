@@ -4,8 +4,8 @@ import { nearest } from '../messages/nearest.ts'
 import { dateIn, declaredTruthIn, numberIn, readsAsCode, textIn, truthIn } from './cells.ts'
 import { dataMessages } from './messages.ts'
 import { MISSING_MARKERS, type MissingTest, missingTest } from './missing.ts'
-import { type NumberCells, type RawColumn, cellAt, cellsOf, isNumberCells } from './number-cells.ts'
-import type { Cell, Column, ColumnType, RawTable, Table } from './table.ts'
+import { type Cell, type NumberCells, type RawColumn, cellAt, cellsOf, isNumberCells } from './number-cells.ts'
+import type { Column, ColumnType, RawTable, Table } from './table.ts'
 
 export interface TypeOptions {
   /** The texts that stand for a missing value, instead of {@link MISSING_MARKERS}. */

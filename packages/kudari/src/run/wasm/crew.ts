@@ -1,9 +1,8 @@
 /** The crew: threads that help the calling thread with the tiles of a stage. Results do not depend on how many there are. */
 import { nodeModule } from '../node-modules.ts'
 import { type Arena, allocate, release } from './arena.ts'
-import { CONTROL_BYTES, type Order, follow, words } from './follower.ts'
+import { CONTROL_BYTES, type Order, type StageFunction, follow, words } from './follower.ts'
 import { commonKernels, kernelsModule } from './kernels.ts'
-import type { StageFunction } from './machine.ts'
 
 /** How often a thread looks for work before it lies down to sleep: about two milliseconds. Waking it takes a good part of one. */
 const SPINS = 100_000

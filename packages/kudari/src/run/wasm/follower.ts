@@ -4,6 +4,9 @@
 export const words = { TICKET: 0, EPOCH: 1, STAGE: 2, STEP: 3, DONE: 4, RUN: 5, SLEEPERS: 6, LEAD_WAITS: 7 } as const
 export const CONTROL_BYTES = 64
 
+/** A stage of a machine: the number of a tile, the address of the thread's memory, the number of the step. */
+export type StageFunction = (tile: number, thread: number, step: number) => void
+
 /** A machine, as a follower gets to know it. */
 export interface Loading {
   readonly kind: 'load'
@@ -29,7 +32,7 @@ export type Order =
 export function follow(on: (take: (order: Order) => void) => void): void {
   interface Known {
     readonly loading: Loading
-    readonly stages: readonly ((tile: number, thread: number, step: number) => void)[]
+    readonly stages: readonly StageFunction[]
   }
   const [EPOCH, STAGE, STEP, DONE, RUN, SLEEPERS, LEAD_WAITS] = [1, 2, 3, 4, 5, 6, 7]
   const machines = new Map<number, Known>()

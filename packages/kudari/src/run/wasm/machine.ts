@@ -7,6 +7,7 @@ import { Tensor } from '../../tensor/tensor.ts'
 import { type Arena, type Block, aligned, allocate, commonArena, release, view } from './arena.ts'
 import { type Crewed, joinCrew } from './crew.ts'
 import { type RecordLayout, emitModule, hostTasks } from './emit.ts'
+import type { StageFunction } from './follower.ts'
 import { importedKernels } from './imports.ts'
 import { type Kernels, commonKernels, vectorFunctionBodies } from './kernels.ts'
 import { type Plan, type PlanOptions, planProgram, tooLarge } from './plan.ts'
@@ -16,8 +17,7 @@ import { threadMemory } from './thread-memory.ts'
 import { productCall } from './blas-call.ts'
 import { products } from '../products.ts'
 
-/** What a machine's module exports. */
-export type StageFunction = (tile: number, thread: number, step: number) => void
+/** What a machine's module exports beside its stages. */
 type RunFunction = (first: number, last: number, thread: number) => void
 
 /** How a machine is made. */
