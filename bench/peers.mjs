@@ -56,6 +56,7 @@ const peers = {
     start: pythonScript('peers/pytorch_peer.py', 'eager'),
     process: (name) => (name === 'W9' ? [python, [here('peers/csv_pytorch.py'), JSON.stringify(workloads.W9), csvFile]] : [python, ['-c', 'import torch']]),
   },
+  jax: { serves: warm, missing: pythonModule('jax'), start: pythonScript('peers/jax_peer.py') },
   sklearn: {
     serves: ['W9'],
     missing: pythonModule('sklearn, pandas'),

@@ -187,3 +187,34 @@ describe('the version', () => {
     expect((await place.run(['--version'])).out).toBe(`${version}\n`)
   })
 })
+
+describe('how computations are carried out', () => {
+  it('is laid open by explain --plan, as text in both languages and as JSON', async () => {
+    const command = ['explain', 'body.csv', ...talk, '--iterations', '200', '--plan']
+    const { code, out } = await place.run(command)
+    const lines = out.split('\n').map((line) => line.trim().split(/\s{2,}/))
+    expect(code).toBe(0)
+    expect(out).toMatch(/^executor: WebAssembly \(SIMD/)
+    // The talk's three lines: a product, a loop with the loss, a product, a step down.
+    expect(lines.filter(([name]) => ['yp', 't4, yd', 't5', 't8'].includes(name)).map(([, how]) => how)).toEqual([
+      'kernel f64_rows_dot', 'one loop: subtract, square, mean', 'kernel f64_rows_combine', 'one loop: multiply, divide, subtract',
+    ])
+    expect((await place.run([...command, '--lang', 'ja'])).out).toMatch(/^実行方式: WebAssembly（SIMD/)
+    const execution = JSON.parse((await place.run([...command, '--json'])).out)
+    expect([execution.executor, execution.threads, execution.stages.length]).toEqual(['wasm', 1, 1])
+  })
+
+  it('is recorded with the run, and does not depend on the number of threads', async () => {
+    const command = ['train', 'shapes.csv', '--target', 'kind', '--batch', '8', '--epochs', '3', '--seed', '3']
+    await place.run([...command, '--threads', '1', '--out', 'one'])
+    await place.run([...command, '--threads', '4', '--blas', 'off', '--out', 'four'])
+    expect(place.read('four/history.csv')).toBe(place.read('one/history.csv'))
+    expect(JSON.parse(place.read('one/run.json')).execution).toMatchObject({ executor: 'wasm' })
+  })
+
+  it('refuses a BLAS that is none, and writes nothing', async () => {
+    const { code, err } = await place.run(['train', 'body.csv', ...talk, '--blas', 'body.csv', '--out', 'run'])
+    expect([code, existsSync(join(place.folder, 'run'))]).toEqual([2, false])
+    expect(err).toMatch(/--blas body.csv: cannot be used as a BLAS .*--blas auto or --blas off/)
+  })
+})
