@@ -60,9 +60,10 @@ function describeTask(task: Task, nameOf: (value: number) => string): DescribedT
 
 /** How a Program would run now. */
 export function describeExecution(program: Program, options: Pick<PlanOptions, 'feedback' | 'picked'> = {}): Execution {
-  const kernels = chosenExecutor() === 'plain' ? undefined : kernelKind(commonArena())
+  const arena = chosenExecutor() === 'plain' ? undefined : commonArena()
+  const kernels = arena && kernelKind(arena)
   if (!kernels) return { executor: 'plain', threads: 1, bytes: 0, stages: [] }
-  const { threads, isForProducts } = machineOptions(program)
+  const { threads, isForProducts } = machineOptions(program, arena)
   const plan = planProgram(program, { ...options, ...(isForProducts && { isForProducts }) })
   const names = nameValues(program)
   const stages = plan.stages.map(({ tiles, tasks }) => ({ tiles, tasks: tasks.map((task) => describeTask(task, (value) => names[value])) }))

@@ -110,7 +110,16 @@ export function view({ memory }: Arena, dtype: DType, address: number, length: n
   }
 }
 
-let common: Arena | undefined
+let common: Arena | 'none' | undefined
 
-/** The memory that everything in this thread shares, made when it is first needed. */
-export const commonArena = (): Arena => (common ??= createArena())
+/** The memory that everything in this thread shares, made when it is first needed; undefined where there is no WebAssembly. */
+export function commonArena(): Arena | undefined {
+  if (common === undefined)
+    try {
+      common = createArena()
+    } catch {
+      // No WebAssembly, or no room for even a small memory: there are executors without it.
+      common = 'none'
+    }
+  return common === 'none' ? undefined : common
+}

@@ -17,7 +17,7 @@ import { growingBlock, knownAddress } from './residents.ts'
 const WORTH_THREADS = 60_000
 
 /** How a Program shall run: on how many threads, and which products the system's BLAS takes. */
-export function machineOptions(program: Program): Pick<MachineOptions, 'threads' | 'isForProducts'> {
+export function machineOptions(program: Program, { memory }: Arena): Pick<MachineOptions, 'threads' | 'isForProducts'> {
   const threads = workOf(program) >= WORTH_THREADS ? threadCount() : 1
   // A BLAS is looked for only where there is something for it to do.
   const sizes = new Map(program.instructions.map((instruction) => [instruction, productSizes(instruction, program.values)]))
@@ -28,7 +28,7 @@ export function machineOptions(program: Program): Pick<MachineOptions, 'threads'
     return each !== undefined && blas.isWorthIt(each.dtype, each.m, each.n, each.k)
   }
   if (!program.instructions.some(isForProducts)) return { threads }
-  blas.attach(commonArena().memory)
+  blas.attach(memory)
   blas.setThreads(threadCount())
   // BLAS has threads of its own; two crews would fight for the same cores.
   return { threads: 1, isForProducts }
@@ -38,13 +38,14 @@ export function machineOptions(program: Program): Pick<MachineOptions, 'threads'
 const LARGE_INPUT = 1 << 20
 
 /** Makes a Program ready to run on a machine; undefined where there is no WebAssembly with SIMD. */
-export function prepareOnMachine(program: Program, arena: Arena = commonArena()): Executable | undefined {
+export function prepareOnMachine(program: Program, arena: Arena | undefined = commonArena()): Executable | undefined {
+  if (!arena) return undefined
   const { inputs, values } = program
   const large = [...inputs.keys()].filter((i) => {
     const { shape, dtype } = values[inputs[i]]
     return sizeOf(shape) * bytesPerElement[dtype] >= LARGE_INPUT
   })
-  const machine = createMachine(program, { ...machineOptions(program), picked: { inputs: large, by: 'start' } }, arena)
+  const machine = createMachine(program, { ...machineOptions(program, arena), picked: { inputs: large, by: 'start' } }, arena)
   return machine && executableOf(machine, arena, large)
 }
 

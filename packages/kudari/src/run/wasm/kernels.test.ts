@@ -85,8 +85,8 @@ describe('memory', () => {
     }
     const run = (iterations: number) => train(problem, { learningRate: 0.01, iterations })
     await run(5000)
-    const { top } = commonArena()
+    const { top } = commonArena()!
     const { history } = await run(1_000_000)
-    expect([commonArena().top, history.loss.length]).toEqual([top, 1_000_000])
+    expect([commonArena()!.top, history.loss.length]).toEqual([top, 1_000_000])
   })
 })

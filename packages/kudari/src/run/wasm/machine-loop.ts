@@ -13,7 +13,7 @@ import { growingBlock, residentAddress } from './residents.ts'
 /** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
 export function machineLoop({ program, feedback, recorded, picked }: LoopShape): Loop | undefined {
   const arena = commonArena()
-  const machine = createMachine(program, { feedback, recorded, picked, ...machineOptions(program) }, arena)
+  const machine = arena && createMachine(program, { feedback, recorded, picked, ...machineOptions(program, arena) }, arena)
   if (!machine) return undefined
   const { inputs, outputs, values } = program
   const tables = new Map<number, number>()

@@ -4,7 +4,7 @@ import type { Program, ValueId } from '../../program/program.ts'
 import { type Data, bytesPerElement } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
-import { type Arena, type Block, aligned, allocate, commonArena, release, view } from './arena.ts'
+import { type Arena, type Block, aligned, allocate, release, view } from './arena.ts'
 import { type Crewed, joinCrew } from './crew.ts'
 import { type RecordLayout, emitModule, hostTasks } from './emit.ts'
 import type { StageFunction } from './follower.ts'
@@ -75,7 +75,7 @@ const cellBytes = ({ options }: Plan): number => aligned(((options.picked?.input
  *
  * @throws KudariError naming the largest tensors where they do not fit into the memory that WebAssembly can address.
  */
-export function createMachine(program: Program, options: MachineOptions, arena: Arena = commonArena()): Machine | undefined {
+export function createMachine(program: Program, options: MachineOptions, arena: Arena): Machine | undefined {
   const kernels = commonKernels(arena)
   if (!kernels) return undefined
   const plan = planProgram(program, options)
