@@ -89,6 +89,8 @@ export const embed = Object.assign((x: Tensor, attributes: EmbedAttributes): Ten
 
 type AxisAttributes = { readonly axis: number }
 
+const LONG_ROW = 32
+
 const takeOperation: Operation<AxisAttributes> = {
   name: 'take',
   type: ([x, indices], { axis }) => ({
@@ -104,7 +106,10 @@ const takeOperation: Operation<AxisAttributes> = {
     for (let o = 0; o < outer; o++)
       for (const index of indices.data) {
         const from = (o * length + checkedIndex('take', index, axis, length)) * inner
-        for (let i = 0; i < inner; i++) result[to++] = x.data[from + i]
+        // Whole rows are copied at once; for short ones that takes longer than a loop.
+        if (inner >= LONG_ROW) result.set(x.data.subarray(from, from + inner), to)
+        else for (let i = 0; i < inner; i++) result[to + i] = x.data[from + i]
+        to += inner
       }
     return result
   },

@@ -3,7 +3,7 @@ import type { Instruction as Step, ValueId } from '../../program/program.ts'
 import type { Shape } from '../../tensor/shape.ts'
 import { sizeOf } from '../../tensor/shape.ts'
 import type { Code } from './assembler.ts'
-import { type Lanes, type VectorFunction, laneCount, lanesOf, numbers, truths } from './formulas.ts'
+import { type Lanes, type VectorFunction, laneCount, lanesOf, numbers, truths, wholeTruths } from './formulas.ts'
 import type { Layout } from './layout.ts'
 
 /** The sum of all numbers of a value, collected while the chain runs. */
@@ -35,6 +35,8 @@ export interface ChainSite {
   address(value: ValueId): void
   /** The number that a value is known to be. */
   constant(value: ValueId): number | undefined
+  /** Whether a value is int32 rather than the chain's float. */
+  isWhole(value: ValueId): boolean
   /** Members that are needed in memory. */
   readonly stores: readonly ValueId[]
   /** Pushes where a sum goes: a part of it, as float64, or the finished number. */
@@ -173,13 +175,14 @@ function loadSingle(site: ChainSite, value: ValueId, register: number, lanes: La
   if (known === undefined) {
     site.address(value)
     code.memory(lanes === 'f32x4' ? 'v128.load32_splat' : 'v128.load64_splat')
-  } else code.splat(known, lanes)
+  } else if (site.isWhole(value)) code.constant(new Uint8Array(Int32Array.of(known, known, known, known).buffer))
+  else code.splat(known, lanes)
   code.set(register)
 }
 
 function computeMember({ output, operation, inputs }: Step, site: ChainSite, lanes: Lanes, registers: Map<ValueId, number>): void {
   const { code } = site
-  const formula = truths[operation] ?? numbers[operation]
+  const formula = (site.isWhole(inputs[0]) ? wholeTruths : truths)[operation] ?? numbers[operation]
   formula({
     code,
     lanes,

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { KudariError } from '../../messages/error.ts'
 import { inputsOf, programOf, recipes, spread } from '../../program/testing/random-programs.ts'
 import type { Program } from '../../program/program.ts'
+import { oneHot } from '../../ops/gather.ts'
 import { trace } from '../../program/trace.ts'
 import { allocate } from '../../tensor/dtype.ts'
 import { generator } from '../../tensor/random.ts'
@@ -104,6 +105,16 @@ describe('kernels', () => {
       }, [n], [n])
       compare((a, b) => a.greaterEqual(b).where(a, 1), [n, 3], [3])
     }
+  })
+
+  it('one-hot rows, in float32 without leaving WebAssembly', () => {
+    for (const dtype of ['float32', 'float64'] as const)
+      for (const n of sizes) {
+        const { program } = trace((labels) => oneHot(labels, 10, dtype).multiply(2), [{ shape: [n], dtype: 'int32', name: 'labels' }])
+        const labels = new Tensor({ shape: [n], dtype: 'int32' }, Int32Array.from({ length: n }, (_, i) => (i * 7) % 10))
+        expect(differences(prepareOnMachine(program)!([labels]), run(program, [labels]), 0)).toEqual([])
+        expect(outside(program)).toEqual(dtype === 'float32' ? [] : ['equal', 'astype'])
+      }
   })
 
   it('matmul of matrices and vectors, each way round', () => {

@@ -82,6 +82,16 @@ export const truths: Readonly<Record<string, Formula>> = {
   },
 }
 
+/** Comparisons of int32, which fill a lane of float32: one-hot rows are made of them. */
+export const wholeTruths: Readonly<Record<string, Formula>> = {
+  equal: bitwise('i32x4.eq'),
+  notEqual: bitwise('i32x4.ne'),
+  less: bitwise('i32x4.lt_s'),
+  lessEqual: bitwise('i32x4.le_s'),
+  greater: bitwise('i32x4.gt_s'),
+  greaterEqual: bitwise('i32x4.ge_s'),
+}
+
 /** Formulas of numbers; those of the op table, held to it by tests. */
 export const numbers: Readonly<Record<string, Formula>> = {
   add: two('add'),

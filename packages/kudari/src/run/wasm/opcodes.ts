@@ -25,6 +25,12 @@ export const plain = {
 export const vector = {
   'f32x4.splat': 0x13,
   'f64x2.splat': 0x14,
+  'i32x4.eq': 0x37,
+  'i32x4.ne': 0x38,
+  'i32x4.lt_s': 0x39,
+  'i32x4.gt_s': 0x3b,
+  'i32x4.le_s': 0x3d,
+  'i32x4.ge_s': 0x3f,
   'f32x4.eq': 0x41,
   'f32x4.ne': 0x42,
   'f32x4.lt': 0x43,

@@ -174,6 +174,7 @@ export class StageSite {
         const constant = constants.find((other) => other.value === value)
         return constant?.tensor.size === 1 && !constant.tensor.recorder ? constant.tensor.data[0] : undefined
       },
+      isWhole: (value) => this.#plan.program.values[value].dtype === 'int32',
       stores: writes.filter((value) => !sums.has(value)),
       sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
       sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),

@@ -3,7 +3,7 @@ import { type Instruction, type Program, type ValueId } from '../../program/prog
 import { isFloat } from '../../tensor/dtype.ts'
 import { type Shape, sameShape, sizeOf } from '../../tensor/shape.ts'
 import { type Chain, type ChainSum } from './chain.ts'
-import { numbers, truths } from './formulas.ts'
+import { numbers, truths, wholeTruths } from './formulas.ts'
 import type { KernelCall } from './kernel-call.ts'
 import { kernelCall } from './kernel-calls.ts'
 import { layoutOf } from './layout.ts'
@@ -247,7 +247,9 @@ function maskValues(program: Program): Set<ValueId> {
     const { shape, dtype } = values[output]
     if (dtype !== 'bool' || !(operation in truths)) continue
     const first = values[inputs[0]].dtype === 'bool' ? floatOf.get(inputs[0]) : values[inputs[0]].dtype
-    if (first === undefined || (first !== 'float32' && first !== 'float64')) continue
+    // int32 is as wide as float32: comparisons of them can be masks there.
+    const isWhole = first === 'int32' && operation in wholeTruths
+    if (first === undefined || (!isWhole && first !== 'float32' && first !== 'float64')) continue
     const isLogical = operation.startsWith('logical')
     const fits = inputs.every((id) => {
       const isMask = masks.has(id)
@@ -256,7 +258,7 @@ function maskValues(program: Program): Set<ValueId> {
     })
     if (!fits) continue
     masks.add(output)
-    floatOf.set(output, first)
+    floatOf.set(output, isWhole ? 'float32' : first)
   }
   for (const { value } of outputs) masks.delete(value)
   // A mask that is needed in memory is none, and then its operands and its other uses need memory too: until nothing changes.
