@@ -28,6 +28,10 @@ export interface Loop {
   setTable(position: number, tensor: Tensor): void
   /** The present value of an input that is fed back. */
   state(position: number): Tensor
+  /** Remembers the present state. */
+  keep(): void
+  /** Goes back to the state that was kept last. */
+  restore(): void
   /**
    * Runs one step for every entry.
    *
@@ -42,6 +46,7 @@ export function plainLoop({ program, feedback, recorded, picked }: LoopShape): L
   const { inputs, outputs, values } = program
   const execute = prepare(program)
   const current: Tensor[] = []
+  let kept: readonly Tensor[] = []
   const tables = new Map<number, Tensor>()
   const rows = picked.inputs.length === 0 ? 0 : values[inputs[picked.inputs[0]]].shape[0]
   const indices = new Int32Array(rows)
@@ -50,6 +55,9 @@ export function plainLoop({ program, feedback, recorded, picked }: LoopShape): L
     setInput: (position, tensor) => void (current[position] = tensor),
     setTable: (position, tensor) => void tables.set(position, tensor),
     state: (position) => current[position],
+    // Tensors do not change: remembering them is enough.
+    keep: () => void (kept = [...current]),
+    restore: () => void kept.forEach((tensor, position) => (current[position] = tensor)),
     run(steps, picks) {
       const records = recorded.map((output) => {
         const { dtype, shape } = values[outputs[output].value]

@@ -45,6 +45,10 @@ export interface StepLoop {
   begin(rows: Rows, alpha: number, parameters: Parameters): void
   setParameters(parameters: Parameters): void
   parameters(): Parameters
+  /** Remembers the present parameters. */
+  keep(): void
+  /** Goes back to those that were kept last. */
+  restore(): void
   run(steps: number, picks: Int32Array): Steps
 }
 
@@ -130,6 +134,8 @@ export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; p
       },
       setParameters,
       parameters: () => Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_PARAMETER + i)])),
+      keep: () => loop.keep(),
+      restore: () => loop.restore(),
       run(steps, picks) {
         const [loss, ...parameters] = loop.run(steps, picks)
         return { loss, parameters: parameters.length === 1 ? parameters[0] : interleaved(parameters, steps) }

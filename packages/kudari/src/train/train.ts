@@ -187,7 +187,6 @@ function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
     return made.loop
   }
   let current = loopFor(batchOf(problem, options))
-  let before = parameters
   let perStep: number | undefined
 
   return {
@@ -200,7 +199,8 @@ function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
       const loop = loopFor(batch)
       if (loop !== current) loop.setParameters(current.parameters())
       current = loop
-      if (steps > 1) before = loop.parameters()
+      // A run may end inside of a stretch.
+      if (steps > 1) loop.keep()
       const start = performance.now()
       const results = loop.run(steps, picks)
       perStep = (performance.now() - start) / steps
@@ -208,7 +208,7 @@ function stepRunner(problem: TrainingProblem, options: TrainingOptions) {
     },
     /** The parameters as they were after the first `steps` of the stretch that was run last. */
     rewind({ picks, steps: all }: Stretch, steps: number): void {
-      current.setParameters(before)
+      current.restore()
       current.run(steps, picks.subarray(0, (picks.length / all) * steps))
     },
     parameters: (): Parameters => current.parameters(),

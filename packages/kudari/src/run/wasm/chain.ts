@@ -65,6 +65,9 @@ interface Accumulator {
   readonly rest: number
 }
 
+/** Whether a number, and its reciprocal, are exact powers of two: 512 is, the size of a batch. */
+const isPowerOfTwo = (value: number): boolean => value > 0 && value <= 2 ** 100 && value >= 2 ** -100 && Number.isInteger(Math.log2(value)) && 2 ** Math.log2(value) === value
+
 /** Writes the loop of a chain. */
 export function emitChain({ shape, dtype, members, loads, sums }: Chain, site: ChainSite): void {
   const { code } = site
@@ -182,6 +185,12 @@ function loadSingle(site: ChainSite, value: ValueId, register: number, lanes: La
 
 function computeMember({ output, operation, inputs }: Step, site: ChainSite, lanes: Lanes, registers: Map<ValueId, number>): void {
   const { code } = site
+  const divisor = operation === 'divide' ? site.constant(inputs[1]) : undefined
+  if (divisor !== undefined && isPowerOfTwo(divisor)) {
+    // The product with the reciprocal is the same number, and many times as fast.
+    code.get(registers.get(inputs[0])!).splat(1 / divisor, lanes).op(`${lanes}.mul`).set(registers.get(output)!)
+    return
+  }
   const formula = (site.isWhole(inputs[0]) ? wholeTruths : truths)[operation] ?? numbers[operation]
   formula({
     code,

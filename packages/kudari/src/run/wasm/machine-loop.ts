@@ -4,7 +4,7 @@ import { sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
 import type { Loop, LoopShape } from '../loop.ts'
 import { workOf } from '../work.ts'
-import { commonArena, view } from './arena.ts'
+import { aligned, commonArena, view } from './arena.ts'
 import { machineOptions } from './executable.ts'
 import { createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
@@ -17,6 +17,19 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
   if (!machine) return undefined
   const { inputs, outputs, values } = program
   const tables = new Map<number, number>()
+  /** Values that are fed back, and where a copy of each begins in the memory for them. */
+  const fedBack = [...new Set(feedback.values())].map((position) => inputs[position])
+  const starts: number[] = []
+  let keptBytes = 0
+  for (const value of fedBack) {
+    starts.push(keptBytes)
+    keptBytes += aligned(sizeOf(values[value].shape) * bytesPerElement[values[value].dtype])
+  }
+  const keptMemory = growingBlock(arena)
+  const copyOf = (i: number): Data => {
+    const { dtype, shape } = values[fedBack[i]]
+    return view(arena, dtype, orFail(keptMemory(keptBytes)) + starts[i], sizeOf(shape))
+  }
   const picksMemory = growingBlock(arena)
   const recordsMemory = growingBlock(arena)
   const orFail = (address: number | undefined): number => {
@@ -34,6 +47,12 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
     state(position) {
       const value = inputs[position]
       return new Tensor(values[value], machine.numbers(value).slice() as Data)
+    },
+    keep() {
+      for (const [i, value] of fedBack.entries()) copyOf(i).set(machine.numbers(value))
+    },
+    restore() {
+      for (const [i, value] of fedBack.entries()) machine.numbers(value).set(copyOf(i))
     },
     run(steps, picks) {
       const picksAt = orFail(picksMemory(picks.byteLength))
