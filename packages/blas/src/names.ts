@@ -1,7 +1,7 @@
 /** Under which names a BLAS with the C interface is usually found. */
 
 const byPlatform: Readonly<Record<string, readonly string[]>> = {
-  linux: ['libopenblas.so.0', 'libopenblas.so', 'libmkl_rt.so.2', 'libmkl_rt.so', 'libblis.so.4', 'libblis.so', 'libcblas.so.3'],
+  linux: ['libopenblas.so.0', 'libopenblas.so', 'libmkl_rt.so.2', 'libmkl_rt.so', 'libblis.so.4', 'libblis.so'],
   darwin: [
     '/System/Library/Frameworks/Accelerate.framework/Accelerate',
     '/opt/homebrew/opt/openblas/lib/libopenblas.dylib',

@@ -5,8 +5,7 @@ const SIZES = { m: 5, n: 7, k: 6 } as const
 const PAGE = 65536
 
 /**
- * Why a library is not what it seems to be; undefined where all products are right. (Builds with integers of 64 bits, for
- * example, have the same names and read garbage for sizes.)
+ * Why a library is not what it seems to be; undefined where all products are right.
  */
 export function misfit(blas: MatrixProducts): string | undefined {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })

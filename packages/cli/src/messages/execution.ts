@@ -25,8 +25,8 @@ export const executionMessages = {
   blas: both('BLAS', 'BLAS'),
   blasUsed: {
     en: (v: { name: string }) =>
-      `matrix products: ${v.name}; results are the same from run to run on this machine, but not on every machine (--blas off is)`,
+      `matrix products: ${v.name}; results are the same from run to run on this machine with the same --threads, but not elsewhere (with --blas off they are)`,
     ja: (v: { name: string }) =>
-      `行列積: ${v.name}。同じマシンでは毎回同じ結果になりますが、別のマシンでは最後の桁が変わることがあります（--blas off なら同じです）`,
+      `行列積: ${v.name}。同じマシンで同じ --threads なら毎回同じ結果になりますが、そうでなければ最後の桁が変わることがあります（--blas off なら同じです）`,
   },
 }

@@ -50,7 +50,7 @@ export const speaking = {
 
 /** How computations are carried out. */
 const executing = {
-  threads: option('execution', whole(1), 'results do not depend on it; default: as many as the machine has', '結果には影響しない。既定はマシンのスレッド数'),
+  threads: option('execution', whole(1), 'results depend on it only where a BLAS is used; default: as many as the machine has', '結果が変わるのは BLAS を使うときだけ。既定はマシンのスレッド数'),
   blas: option(
     'execution',
     text('auto|off|PATH'),
