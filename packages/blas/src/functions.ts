@@ -1,5 +1,7 @@
 /** The functions that a BLAS must have, found in a library and called through koffi. */
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import type { Message } from 'kudari'
 import { reasons } from './messages.ts'
 
@@ -85,7 +87,9 @@ export function openFunctions(path: string): Functions | Refusal {
   try {
     library = koffi.load(path)
   } catch (error) {
-    return { reason: reasons.notLoaded(error instanceof Error ? error.message : String(error)) }
+    // Only a path says where the file lies: a mere name is looked for in the system's folders.
+    const isThere = basename(path) !== path && existsSync(path)
+    return { reason: reasons.notLoaded(error instanceof Error ? error.message : String(error), isThere) }
   }
   const found = Object.entries(needed).map(([name, prototype]) => ({ name, call: find(library, prototype) }))
   const missing = found.find(({ call }) => call === undefined)

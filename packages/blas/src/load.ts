@@ -15,7 +15,7 @@ const trial = fileURLToPath(new URL(`trial${extname(import.meta.url)}`, import.m
 function tryApart(path: string): Refusal | undefined {
   // Options of Node that are meant for this process could keep the other from running, or let it wait for a debugger.
   const { status, signal, error } = spawnSync(process.execPath, [trial, path], { stdio: 'ignore', env: { ...process.env, NODE_OPTIONS: '' } })
-  if (error) return { reason: reasons.notLoaded(error.message) }
+  if (error) return { reason: reasons.notLoaded(error.message, false) }
   return status === 0 ? undefined : { reason: reasons.endsProcess(signal, status) }
 }
 

@@ -1,16 +1,17 @@
 /** What is said of a library that was named and cannot be used as a BLAS. */
 import type { Message } from 'kudari'
 
-const asIs = (text: string): Message => ({ en: () => text, ja: () => text })
-
 /** Why a library cannot be used. */
 export const reasons = {
   noKoffi: {
     en: () => 'the package koffi is not installed',
     ja: () => 'パッケージ koffi がインストールされていません',
   },
-  /** In the words of the system. */
-  notLoaded: (text: string): Message => asIs(text),
+  /** In the words of the system, which says "no such file" of a library for another processor, too. */
+  notLoaded: (words: string, isThere: boolean): Message => ({
+    en: () => (isThere ? `${words}; the file is there: is it a library for this processor, with all that it needs?` : words),
+    ja: () => (isThere ? `${words}。ファイルはあります。このプロセッサー用のライブラリーで、必要なものがそろっているか確かめてください` : words),
+  }),
   lacks: (name: string): Message => ({
     en: () => `it has no function ${name}`,
     ja: () => `関数 ${name} がありません`,
@@ -25,7 +26,7 @@ export const reasons = {
   }),
   endsProcess: (signal: string | null, code: number | null): Message => ({
     en: () => `loading it ends the process with ${signal ?? `exit code ${code}`}`,
-    ja: () => `読み込むとプロセスが${signal === null ? `終了コード ${code}` : ` ${signal} `}で終了します`,
+    ja: () => `読み込むとプロセスが${signal === null ? `終了コード ${code} ` : ` ${signal} `}で終了します`,
   }),
 }
 
