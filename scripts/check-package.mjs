@@ -98,14 +98,16 @@ try {
   install(`./${await pack('@kudari/blas', blas)}`)
   check(installed() === '@kudari,kudari', '@kudari/blas installs without koffi')
   const without = printed('products', products).split('\n')
-  check(without[0] === 'undefined undefined' && without[1].includes('(the package koffi is not installed)'), `it is without a BLAS then (${without[1]})`)
+  const saysWhy = without[1].includes('(the package koffi is not installed)')
+  check(without[0] === 'undefined undefined' && saysWhy, `it is without a BLAS then (${without[1]})`)
 
   // The workspace's koffi: nothing is downloaded here.
   symlinkSync(join(root, 'node_modules/koffi'), join(folder, 'node_modules/koffi'), 'junction')
   const withKoffi = printed('products', products).split('\n')
   const [auto, named] = withKoffi[0].split(' ')
   check(auto === named, `a BLAS that is found is found by name (${withKoffi[0]})`)
-  check(/package\.json.*\(Failed to load shared library/.test(withKoffi[1]) && /BLAS として使えません/.test(withKoffi[2]), `a text is refused (${withKoffi[1]})`)
+  const isRefused = /package\.json.*\(Failed to load shared library/.test(withKoffi[1]) && /BLAS として使えません/.test(withKoffi[2])
+  check(isRefused, `a text is refused (${withKoffi[1]})`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
