@@ -9,11 +9,12 @@ import * as matrix from './matrix.ts'
 import './methods.ts'
 import type { Operation } from './operation.ts'
 import * as order from './order.ts'
+import * as random from './random.ts'
 import * as reduce from './reduce.ts'
 import * as shaping from './shaping.ts'
 import * as softmax from './softmax.ts'
 
-const families = [arithmetic, mathematics, logic, reduce, order, matrix, softmax, shaping, joining, gather, indices]
+const families = [arithmetic, mathematics, logic, reduce, order, matrix, softmax, shaping, joining, gather, indices, random]
 
 /** Every operation by its name: the functions of the families that carry one. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
