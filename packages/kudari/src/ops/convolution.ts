@@ -20,14 +20,15 @@ const patchesOperation: Operation<Windows> = {
   name: 'patches',
   type: ([x], windows) => ({ shape: patchesShape('patches', x.shape, windows), dtype: x.dtype }),
   kernel([x], windows, output) {
-    const [images, height, width, channels] = x.shape
-    const pixels = pixelsUnder(x.shape, windows)
+    const { data, shape } = x
+    const [images, height, width, channels] = shape
+    const pixels = pixelsUnder(shape, windows)
     const result = allocate(output.dtype, sizeOf(output.shape))
     let to = 0
     for (let image = 0; image < images; image++)
       for (const pixel of pixels) {
         const from = (image * height * width + pixel) * channels
-        if (pixel >= 0) for (let c = 0; c < channels; c++) result[to + c] = x.data[from + c]
+        if (pixel >= 0) for (let c = 0; c < channels; c++) result[to + c] = data[from + c]
         to += channels
       }
     return result
@@ -72,7 +73,7 @@ const foldPatchesOperation: Operation<FoldAttributes> = {
     requireShape('foldPatches', x.shape, patchesShape('foldPatches', shape, windows))
     return { shape, dtype: toNumeric(x.dtype) }
   },
-  kernel([x], { shape, ...windows }, output) {
+  kernel([{ data }], { shape, ...windows }, output) {
     const [images, height, width, channels] = shape
     const pixels = pixelsUnder(shape, windows)
     const result = allocate(output.dtype, sizeOf(shape))
@@ -80,7 +81,7 @@ const foldPatchesOperation: Operation<FoldAttributes> = {
     for (let image = 0; image < images; image++)
       for (const pixel of pixels) {
         const to = (image * height * width + pixel) * channels
-        if (pixel >= 0) for (let c = 0; c < channels; c++) result[to + c] += x.data[from + c]
+        if (pixel >= 0) for (let c = 0; c < channels; c++) result[to + c] += data[from + c]
         from += channels
       }
     return result

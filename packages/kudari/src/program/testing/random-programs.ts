@@ -52,10 +52,16 @@ const beside = (apply: (x: Tensor, y: Tensor) => Tensor) => pair(fitsBeside, app
 const joins = (x: Tensor) => (y: Tensor) => x.ndim > 0 && y.ndim === x.ndim && y.shape.every((n, i) => i === 0 || n === x.shape[i])
 const multiplies = (x: Tensor) => (y: Tensor) =>
   x.ndim > 0 && (y.ndim === 1 || y.ndim === 2) && y.shape[0] === x.shape.at(-1)
-/** A matrix as images: each row a column of pixels, with one channel. */
-const asImages = (x: Tensor): Tensor | undefined => (x.ndim === 2 && x.size > 0 ? x.reshape([...x.shape, 1, 1]) : undefined)
-const windows = { size: [2, 1], stride: [1, 1], padding: [1, 0], dilation: [2, 1] } as const
-const pooling = { size: [2, 1], stride: [1, 1], padding: [1, 0] } as const
+/** Moves on images, made of the rows of a matrix: a column of pixels with one channel. The result is a matrix again. */
+const onImages =
+  (apply: (images: Tensor) => Tensor) =>
+  ({ x }: Step): Tensor => {
+    if (x.ndim !== 2 || x.size === 0) return x
+    const result = apply(x.reshape([...x.shape, 1, 1]))
+    return result.reshape([result.shape[0], result.size / result.shape[0]])
+  }
+const windows = { size: [2, 2], stride: [1, 1], padding: [1, 1], dilation: [2, 1] } as const
+const pooling = { size: [2, 2], stride: [1, 1], padding: [1, 1] } as const
 const asFloat = (x: Tensor): Tensor => (isFloat(x.dtype) ? x : x.astype('float64'))
 
 /** Moves whose results are exact for small whole numbers and powers of two, so that any order of them gives the same. */
@@ -89,23 +95,11 @@ const exactMoves: Readonly<Record<string, (step: Step) => Tensor>> = {
     embed(x, { starts: x.shape.map(() => 1), steps: x.shape.map(() => 1), shape: x.shape.map((n) => n + 1) }),
   concatenate: pair(joins, (x, y) => concatenate([x, y], { axis: 0 })),
   matmul: pair(multiplies, (x, y) => x.matmul(y)),
-  patches: ({ x }) => asImages(x)?.patches(windows) ?? x,
-  foldPatches({ x }) {
-    const images = asImages(x)
-    return images ? foldPatches(images.patches(windows), { ...windows, shape: images.shape }).reshape(x.shape) : x
-  },
-  maxPool({ x }) {
-    const pooled = asImages(x)?.maxPool(pooling)
-    return pooled?.reshape(pooled.shape.slice(0, 2)) ?? x
-  },
-  maxPoolGradient({ x }) {
-    const images = asImages(x)
-    return images ? maxPoolGradient(images, images.maxPool(pooling), pooling).reshape(x.shape) : x
-  },
-  takeMaxima({ x }) {
-    const images = asImages(x)
-    return images ? takeMaxima(images, images.negative(), pooling).sum() : x
-  },
+  patches: onImages((images) => images.patches(windows)),
+  foldPatches: onImages((images) => foldPatches(images.patches(windows), { ...windows, shape: images.shape })),
+  maxPool: onImages((images) => images.maxPool(pooling)),
+  maxPoolGradient: onImages((images) => maxPoolGradient(images, images.maxPool(pooling), pooling)),
+  takeMaxima: onImages((images) => takeMaxima(images, images.negative(), pooling)),
   gram: ({ x }) => (x.ndim === 2 ? x.transpose().matmul(x) : x),
 }
 
