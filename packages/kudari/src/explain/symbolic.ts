@@ -1,5 +1,5 @@
 /** A training step in symbols: its formulas and its code with `M` for the number of rows, whatever that number is. */
-import { type Parameters, denseShapes } from '../nn/parameters.ts'
+import { variablesOf } from '../nn/network.ts'
 import { prepareInputs, prepareTarget } from '../nn/model.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'

@@ -17,7 +17,8 @@ import {
   parametersFromLayers,
   parametersFromList,
 } from '../nn/parameters.ts'
-import type { InitializerName, ModelSpecification } from '../nn/specification.ts'
+import type { Initializer } from '../nn/initializers.ts'
+import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
 import { generator } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
@@ -35,7 +36,7 @@ import { fitMessages } from './messages.ts'
 import { inputForm } from './model.ts'
 
 /** How a model's weights begin: by name, as numbers (bias first), or layer by layer. */
-export type Initial = InitializerName | readonly number[] | readonly LayerWeights[]
+export type Initial = Initializer | readonly number[] | readonly LayerWeights[]
 
 /** What is to be learned and how. Only `target` must be given; the rest is obeyed to the letter where it is given. */
 export interface FitOptions {
@@ -175,15 +176,14 @@ export function planFit(table: Table, options: FitOptions): Plan {
   if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
   choices.push(...splitChoices)
 
-  const isNetwork = specification.layers.filter(({ type }) => type === 'dense').length > 1
-  const dtype = options.dtype ?? (isNetwork ? 'float32' : 'float64')
+  const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
   const inputs = matrixColumns(pipeline).map(({ name }) => name)
   const form = inputForm({ specification, dtype })
   const training = encode(pipeline, table, form, split.train)
   const validation = encodeValidation(pipeline, table, form, split, options, choices)
   const toRows = ({ x, y }: Encoded): Rows => ({
     x,
-    yt: prepareTarget(specification, y, classes, dtype),
+    yt: prepareTarget(specification, inputs.length, y, classes, dtype),
   })
   const rows = toRows(training)
   const parameters = initialParameters(specification, inputs, options.initial, dtype, seed)

@@ -68,7 +68,7 @@ export function placeLayers(specification: ModelSpecification, features: number)
         throw new KudariError('usage', modelMessages.doesNotFit, { place: at, type: layer.type, expected, found: formatShape(shape) })
       }
       const ends = sequences.map((sequence) => sequence.at(-1)?.output ?? shape)
-      const output = shapeRule(layer, shape, refuse, ends)
+      const output = shapeRule(layer, shape, { name: `${at} (${layer.type})`, refuse }, ends)
       const own = variables(layer, shape)
       const hasBias = own.some(({ role }) => role === 'b')
       placed.push({

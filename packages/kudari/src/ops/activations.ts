@@ -14,7 +14,7 @@ export const leakyRelu = (value: TensorLike, { slope = 0.01 }: { readonly slope?
 /** `u` above 0, `exp(u) - 1` below (Clevert et al. 2016). */
 export const elu = (value: TensorLike): Tensor => {
   const u = toTensor(value)
-  return where(u.greater(0), u, expm1(u.minimum(0)))
+  return where(u.less(0), expm1(u.minimum(0)), u)
 }
 
 /** `u` times the probability that a normal number is below it: u (1 + erf(u / sqrt 2)) / 2 (Hendrycks and Gimpel 2016). */

@@ -32,7 +32,7 @@ export const residual: LayerDefinition<ResidualLayer> = {
   keys: { layers: sequence, shortcut: sequence },
   required: ['layers'],
   inner: ({ layers, shortcut = [] }) => [layers, shortcut],
-  shape: (_layer, _input, refuse, inner) => common(inner, refuse),
+  shape: (_layer, _input, { refuse }, inner) => common(inner, refuse),
   apply: (_layer, x, _own, _pass, inner) => sum(inner.map((apply) => apply(x))),
 }
 
@@ -40,7 +40,7 @@ export const branch: LayerDefinition<BranchLayer> = {
   keys: { branches: sequences, join: oneOf('concatenate', 'add') },
   required: ['branches'],
   inner: ({ branches }) => branches,
-  shape({ join = 'concatenate' }, _input, refuse, inner) {
+  shape({ join = 'concatenate' }, _input, { refuse }, inner) {
     if (join === 'add') return common(inner, refuse)
     const rest = common(inner.map((shape) => shape.slice(0, -1)), refuse)
     return [...rest, inner.reduce((total, shape) => total + (shape.at(-1) ?? refuse('(..., units)')), 0)]

@@ -23,13 +23,13 @@ export interface DenseLayer {
 /** The column is there before learning begins (see `prepareInputs`), so that the layer has nothing left to do. */
 export const dummy: LayerDefinition<DummyLayer> = {
   keys: {},
-  shape: (_layer, input, refuse) => (input.length === 1 ? [input[0] + 1] : refuse('(columns)')),
+  shape: (_layer, input, { refuse }) => (input.length === 1 ? [input[0] + 1] : refuse('(columns)')),
   apply: (_layer, x) => x,
 }
 
 export const dense: LayerDefinition<DenseLayer> = {
   keys: { units: count, bias: trueOrFalse, initializer },
-  shape: ({ units }, input, refuse) => {
+  shape({ units }, input, { refuse }) {
     if (input.length !== 1) refuse(`(columns); {"type": "flatten"} makes a row of ${formatShape(input)}`)
     return units === undefined ? [] : [units]
   },

@@ -26,6 +26,14 @@ export interface Pass {
   readonly remember: (role: string, value: Tensor) => void
 }
 
+/** Where a layer stands, for messages. */
+export interface Place {
+  /** `layers[2] (conv2d)` */
+  readonly name: string
+  /** Throws: the layer is not given rows of the shape that it takes. */
+  readonly refuse: (expected: string) => never
+}
+
 /** A sequence of layers inside of a layer, as a function. */
 export type Inner = (x: Tensor) => Tensor
 
@@ -44,10 +52,9 @@ export interface LayerDefinition<L> {
   /**
    * The shape of a row after the layer.
    *
-   * @param refuse throws, naming the place of the layer, with what it takes: `rows of shape (height, width, channels)`.
    * @param inner the shapes after the sequences inside.
    */
-  readonly shape: (layer: L, input: Shape, refuse: (expected: string) => never, inner: readonly Shape[]) => Shape
+  readonly shape: (layer: L, input: Shape, at: Place, inner: readonly Shape[]) => Shape
   readonly variables?: (layer: L, input: Shape) => readonly Variable[]
   readonly apply: (layer: L, x: Tensor, own: Own, pass: Pass, inner: readonly Inner[]) => Tensor
 }

@@ -32,7 +32,7 @@ const normalized = (x: Tensor, mean: Tensor, variance: Tensor, epsilon: number):
 
 export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
   keys: { momentum: between(0, 1), epsilon: positive },
-  shape: (_layer, input, refuse) => (input.length === 0 ? refuse('(..., units)') : input),
+  shape: (_layer, input, { refuse }) => (input.length === 0 ? refuse('(..., units)') : input),
   variables: (_layer, input) => [
     ...scaleAndShift(input.at(-1)!),
     { role: 'mean', kind: 'statistics', shape: [input.at(-1)!], initial: 0 },
@@ -54,7 +54,7 @@ export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
 
 export const layerNormalization: LayerDefinition<LayerNormalizationLayer> = {
   keys: { epsilon: positive },
-  shape: (_layer, input, refuse) => (input.length === 0 ? refuse('(..., units)') : input),
+  shape: (_layer, input, { refuse }) => (input.length === 0 ? refuse('(..., units)') : input),
   variables: (_layer, input) => scaleAndShift(input.at(-1)!),
   apply({ epsilon = EPSILON }, x, { gamma, beta }) {
     const mean = x.mean({ axis: -1, keepdims: true })

@@ -23,7 +23,7 @@ export const flatten: LayerDefinition<FlattenLayer> = {
 export const reshape: LayerDefinition<ReshapeLayer> = {
   keys: { shape: counts },
   required: ['shape'],
-  shape: ({ shape }, input, refuse) =>
+  shape: ({ shape }, input, { refuse }) =>
     sizeOf(shape) === sizeOf(input) ? shape : refuse(`${sizeOf(shape)} numbers for ${formatShape(shape)}`),
   apply: ({ shape }, x) => x.reshape([x.shape[0], ...shape]),
 }
