@@ -68,9 +68,9 @@ describe('erf', () => {
   const golden = readFileSync(new URL('testing/erf-cases.json', import.meta.url), 'utf8')
   const { source, cases } = JSON.parse(golden) as { source: string; cases: readonly (readonly [number, number])[] }
 
-  it(`is within 2 ulps of ${source}`, () => {
+  it(`is within 1.5 ulps of ${source}`, () => {
     expect(cases.length).toBeGreaterThan(400)
-    expect(cases.filter(([x, expected]) => !(ulps(erf(x), expected) <= 2))).toEqual([])
+    expect(cases.filter(([x, expected]) => !(ulps(erf(x), expected) < 1.5))).toEqual([])
   })
 
   it('is odd, grows, and ends at 1', () => {
