@@ -78,7 +78,8 @@ async function recordFile(io: Io, folder: string, path: string): Promise<Recorde
 /** Initial weights from a file are kept as numbers: the file may change, or be the very run that is overwritten. */
 const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
   if (!Array.isArray(initial) || typeof initial[0] === 'number') return {}
-  const layers = (initial as readonly LayerWeights[]).map(({ W, b }) => ({ W: W.toArray(), ...(b && { b: b.toArray() }) }))
+  const layers = (initial as readonly LayerWeights[]).map((layer) =>
+    Object.fromEntries(Object.entries(layer).flatMap(([role, numbers]) => (numbers ? [[role, numbers.toArray()]] : []))))
   return { init: layers, model: plan.specification }
 }
 

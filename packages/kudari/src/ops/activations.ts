@@ -1,14 +1,13 @@
 /** Activations that are made of other operations. */
-import { maximum } from './arithmetic.ts'
 import { where } from './logic.ts'
 import { erf, expm1, sigmoid } from './mathematics.ts'
 import { type TensorLike, toTensor } from './operation.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
-/** `max(u, 0.01 u)`: a ReLU that lets a hundredth of what is below 0 through (Maas et al. 2013). */
+/** `u` above 0, `0.01 u` below: a ReLU that lets a hundredth of what is below 0 through (Maas et al. 2013). */
 export const leakyRelu = (value: TensorLike, { slope = 0.01 }: { readonly slope?: number } = {}): Tensor => {
   const u = toTensor(value)
-  return maximum(u, u.multiply(slope))
+  return where(u.greater(0), u, u.multiply(slope))
 }
 
 /** `u` above 0, `exp(u) - 1` below (Clevert et al. 2016). */

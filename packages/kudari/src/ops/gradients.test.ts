@@ -234,6 +234,7 @@ const without: Readonly<Record<string, string>> = {
   floor: 'constant between jumps',
   ceil: 'constant between jumps',
   round: 'constant between jumps',
+  randomUniform: 'the seed is a whole number',
   ...Object.fromEntries(
     ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual', 'isnan', 'isfinite', 'any', 'all']
       .concat('logicalAnd', 'logicalOr', 'logicalXor', 'logicalNot')

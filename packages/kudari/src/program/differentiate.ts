@@ -10,7 +10,7 @@ import { programMessages } from './messages.ts'
 import type { Program, ValueId } from './program.ts'
 import { parameterNames } from './parameters.ts'
 import { trace } from './trace.ts'
-import { type Tree, describe, flatten, rootName } from './tree.ts'
+import { type Flattened, type Tree, describe, flatten, rootName } from './tree.ts'
 
 /**
  * Applies the instructions of a Program one by one to the given inputs and returns all its values. With numbers this

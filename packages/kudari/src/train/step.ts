@@ -23,8 +23,11 @@ export interface StepResult extends TrainingState {
 /** A training step: `step(rows, alpha, state)`. Its Program is what `explain` opens. */
 export type TrainingStep = Compiled<[Rows, Tensor, TrainingState], StepResult>
 
+/** How a step goes down. */
+export interface Learning {}
+
 /** How a step is written down. */
-export interface StepOptions {
+export interface StepOptions extends Learning {
   /** Gives the gradient of each parameter a name of its own, where it shall be looked at. */
   readonly gradientName?: (parameter: string) => string
 }
