@@ -3,7 +3,20 @@ import type { FileHandle } from 'node:fs/promises'
 import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { streamTable } from '@kudari/readers'
-import { type Cell, KudariError, type Model, type RawTable, cellsOf, inputSchema, isNumberCells, predictTable, readModel, typeLike } from 'kudari'
+import {
+  type Cell,
+  KudariError,
+  type Model,
+  type RawColumn,
+  type RawTable,
+  cellsOf,
+  inputSchema,
+  isNumberArray,
+  isNumberCells,
+  predictTable,
+  readModel,
+  typeLike,
+} from 'kudari'
 import Papa from 'papaparse'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
@@ -59,9 +72,13 @@ function predictChunk(model: Model, raw: RawTable): Predicted {
   }
 }
 
+/** The cells of a column as CSV shows them; those of numbers are texts or numbers already. */
+const cellTexts = (column: RawColumn): readonly (string | number | boolean | bigint)[] =>
+  isNumberCells(column) || isNumberArray(column) ? (cellsOf(column) as readonly (string | number)[]) : column.map(cellText)
+
 /** A chunk of the table with its predictions as CSV, with the header before the first one. */
 function chunkCsv(raw: RawTable, { added, values }: Predicted, isFirst: boolean): string {
-  const columns = [...raw.columns.map((column) => (isNumberCells(column) ? (cellsOf(column) as readonly string[]) : column.map(cellText))), ...values]
+  const columns = [...raw.columns.map(cellTexts), ...values]
   const rows = Array.from({ length: raw.rows }, (_, i) => columns.map((column) => column[i]))
   const all = isFirst ? [[...raw.names, ...added], ...rows] : rows
   return all.length === 0 ? '' : `${Papa.unparse(all, { newline: '\n' })}\n`

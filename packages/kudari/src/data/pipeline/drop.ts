@@ -1,4 +1,5 @@
 /** Columns that are left out: nothing that holds for other rows can be learned from them. */
+import type { NumberArray } from '../number-cells.ts'
 import { type Column, type Table, holdsNumbers } from '../table.ts'
 import { repeatsLittle } from '../types.ts'
 
@@ -49,18 +50,18 @@ interface Counts {
 }
 
 /** Of numbers it is enough to know whether they differ at all. */
-function countNumbers(values: Float64Array, rows: Int32Array): Counts {
+function countNumbers(values: NumberArray, rows: Int32Array): Counts {
   const present = countPresent(values, rows)
   return { distinct: present > 0 && differ(values, rows) ? 2 : Math.min(present, 1), present }
 }
 
-function countPresent(values: Float64Array, rows: Int32Array): number {
+function countPresent(values: NumberArray, rows: Int32Array): number {
   let present = 0
   for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present++
   return present
 }
 
-function differ(values: Float64Array, rows: Int32Array): boolean {
+function differ(values: NumberArray, rows: Int32Array): boolean {
   let first = NaN
   for (let i = 0; i < rows.length; i++) {
     const value = values[rows[i]]
@@ -84,7 +85,7 @@ function countTexts(values: readonly (string | null)[], rows: Int32Array): Count
 }
 
 /** The whole table is asked, since the training rows alone are a random choice of a count. */
-function countsRows(table: Table, values: Float64Array): boolean {
+function countsRows(table: Table, values: NumberArray): boolean {
   if (table.rows < ROWS_OF_A_COUNT || (values[0] !== 0 && values[0] !== 1)) return false
   return values.every((value, row) => value === values[0] + row)
 }
