@@ -2,6 +2,7 @@
 export * from './messages/message.ts'
 export * from './messages/error.ts'
 export * from './tensor/random.ts'
+export * from './data/images.ts'
 export * from './data/table.ts'
 export * from './data/number-cells.ts'
 export * from './tensor/dtype.ts'

@@ -5,6 +5,8 @@ import { type ByteSource, chunksOf, peek } from './bytes/source.ts'
 import { streamCsv } from './csv/csv.ts'
 import { type Whole, append, tableOf, wholeOf } from './whole.ts'
 import { detectFormat } from './format.ts'
+import { streamIdx } from './images/idx.ts'
+import { imageMessages } from './images/messages.ts'
 import { streamJson, streamJsonLines } from './json/json.ts'
 import { readerMessages } from './messages.ts'
 import type { ReadOptions } from './options.ts'
@@ -15,21 +17,33 @@ import { asUtf8, decode, detectEncoding, encodingNamed } from './text/encoding.t
 const HEAD = 256 * 1024
 
 /**
- * The rows of a table in chunks of up to 10,000, with the same names in each; at least one chunk. CSV, JSON lines and
- * Parquet need little memory however large they are; JSON is read whole.
+ * The rows of a table in chunks of up to 10,000, with the same names in each; at least one chunk. CSV, JSON lines,
+ * Parquet and IDX need little memory however large they are; JSON is read whole.
  *
  * @throws KudariError when the file is no table, is damaged, or an option is wrong; with the line where there are lines.
  */
 export const streamTable = (source: ByteSource, options: ReadOptions): AsyncGenerator<RawTable> => chunksOfTable(source, options, false)
 
+/** The bytes of a source, unpacked if they are packed. */
+async function unpacked(source: ByteSource): Promise<{ readonly chunks: AsyncGenerator<Uint8Array>; readonly isPacked: boolean }> {
+  const { head, all } = await peek(chunksOf(source), 2)
+  const isPacked = isGzip(head)
+  return { chunks: isPacked ? gunzip(all, source.name) : all, isPacked }
+}
+
 /** @param isWhole whether the whole table is wanted: its chunks are then as large as can be. */
 async function* chunksOfTable(source: ByteSource, options: ReadOptions, isWhole: boolean): AsyncGenerator<RawTable> {
   const { name } = source
   const given = options.encoding === undefined ? undefined : encodingNamed(options.encoding)
-  const packed = await peek(chunksOf(source), 2)
-  const isPacked = isGzip(packed.head)
-  const { head, all } = await peek(isPacked ? gunzip(packed.all, name) : packed.all, HEAD)
+  const { chunks, isPacked } = await unpacked(source)
+  const { head, all } = await peek(chunks, HEAD)
   const format = options.format ?? detectFormat(head, name)
+  const { labels } = options
+  if (format === 'idx') {
+    yield* streamIdx(all, name, labels && { name: labels.name, chunks: (await unpacked(labels)).chunks })
+    return
+  }
+  if (labels) throw new KudariError('usage', imageMessages.labelsWithout, { source: name })
   if (format === 'parquet') {
     // Parts of a packed file cannot be had.
     yield* streamParquet(isPacked ? { name, bytes: source.bytes } : source, all)

@@ -1,4 +1,5 @@
 /** A table as it was read, and a table whose columns have types: plain data, one array a column. */
+import type { ImageSize } from './images.ts'
 import type { NumberArray, RawColumn } from './number-cells.ts'
 
 /**
@@ -17,17 +18,6 @@ export interface RawTable {
   readonly detected?: Detected
   /** The pixel columns are images of this size. */
   readonly image?: ImageSize
-}
-
-/**
- * The size of the images that the rows of a table are: a column a pixel, row by row from the top left, the channels of a pixel
- * side by side, values from 0 (black) to 255.
- */
-export interface ImageSize {
-  readonly height: number
-  readonly width: number
-  /** 1: grey; 3: red, green, blue. */
-  readonly channels: number
 }
 
 /** How a file was understood. */
