@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly comment?: string
   /** Of images in IDX: the file of their labels, which become the column `label`. */
   readonly labels?: ByteSource
+  /** Of a folder of images: 3 makes RGB of every image, 1 refuses colour. Default: 3 if any image has colour. */
+  readonly channels?: number
 }
 
 /** The rows of a chunk: enough to work on at a time, few enough to be small beside the file. */

@@ -85,6 +85,42 @@ export const imageMessages = {
     ja: (v: { source: string; images: number; labels: string; count: number }) =>
       `${v.source} の画像は ${v.images} 枚ですが、${v.labels} のラベルは ${v.count} 個です。この画像に対応するラベルを指定してください`,
   },
+  noPicture: {
+    en: (v: { source: string }) => `${v.source}: neither a PNG nor a JPEG image, whatever its name says; save it as one of them, or move it away`,
+    ja: (v: { source: string }) => `${v.source}: 拡張子と違い、PNG でも JPEG でもありません。どちらかの形式で保存し直すか、別の場所に移してください`,
+  },
+  badPicture: {
+    en: (v: { source: string; problem: string }) =>
+      `${v.source}: the image is damaged, cut off or of a kind that cannot be read (${v.problem}); save it again, or move it away`,
+    ja: (v: { source: string; problem: string }) =>
+      `${v.source}: 画像が壊れているか、途中で切れているか、対応していない形式です（${v.problem}）。保存し直すか、別の場所に移してください`,
+  },
+  otherPicture: {
+    en: (v: { source: string }) => `${v.source}: only PNG and JPEG images can be read; convert it to one of them, or move it away`,
+    ja: (v: { source: string }) => `${v.source}: 読み込める画像は PNG と JPEG だけです。どちらかに変換するか、別の場所に移してください`,
+  },
+  noPictures: {
+    en: (v: { source: string }) =>
+      `${v.source}: there are no PNG or JPEG images in the folder; a folder of images holds a folder for each class: ${v.source}/CLASS/FILE.png`,
+    ja: (v: { source: string }) =>
+      `${v.source}: フォルダーに PNG や JPEG の画像がありません。画像はクラスごとのフォルダーに入れてください（${v.source}/クラス名/ファイル名.png）`,
+  },
+  someWithoutClass: {
+    en: (v: { source: string; bare: string; labelled: string }) =>
+      `${v.source}: ${v.bare} lies in no class folder, but ${v.labelled} does; put every image into the folder of its class, or none`,
+    ja: (v: { source: string; bare: string; labelled: string }) =>
+      `${v.source}: ${v.labelled} はクラスのフォルダーにありますが、${v.bare} はどのクラスにも入っていません。すべての画像をクラスのフォルダーに入れるか、まったく分けないでください`,
+  },
+  differentSizes: {
+    en: (v: { source: string; first: string; expected: string; second: string; found: string }) =>
+      `${v.source}: all images must have one size (height x width), but ${v.first} is ${v.expected} and ${v.second} is ${v.found}; scale them to one size`,
+    ja: (v: { source: string; first: string; expected: string; second: string; found: string }) =>
+      `${v.source}: 画像の大きさ（高さ x 幅）をそろえてください。${v.first} は ${v.expected}、${v.second} は ${v.found} です`,
+  },
+  unwantedColour: {
+    en: (v: { source: string }) => `${v.source}: the image is in colour, but the model was trained on grey ones; convert it to grey`,
+    ja: (v: { source: string }) => `${v.source}: カラー画像ですが、モデルはグレースケールの画像で学習しています。グレースケールに変換してください`,
+  },
   labelsWithout: {
     en: (v: { source: string }) => `${v.source}: labels go with images in IDX only; a table has its labels in a column: leave --labels out`,
     ja: (v: { source: string }) =>
