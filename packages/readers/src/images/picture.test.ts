@@ -92,7 +92,8 @@ describe('what is no picture', () => {
         const bytes = whole[kind].slice()
         bytes[at] ^= 0x41
         const error = await problem(bytes)
-        if (error !== undefined || kind === 'png') expect(error, `${kind}: ${at}`).toBeInstanceOf(KudariError)
+        const isFine = error instanceof KudariError || (kind === 'jpeg' && error === undefined)
+        expect([kind, at, isFine]).toEqual([kind, at, true])
       }
   })
 

@@ -10,7 +10,8 @@ export const ROWS_PER_CATEGORY = 5
 /** A column counting 1, 2, 3, ... is taken for a row number only in a table of at least so many rows. */
 export const ROWS_OF_A_COUNT = 20
 
-export type DropReason = 'allMissing' | 'constant' | 'text' | 'tooManyCategories' | 'rowNumber'
+/** `notPixels`: of a table of images, what stands beside the pixels. The others: see {@link dropReason}. */
+export type DropReason = 'allMissing' | 'constant' | 'text' | 'tooManyCategories' | 'rowNumber' | 'notPixels'
 
 /** A column left out, and what was seen in the training rows. */
 export interface Dropped {
