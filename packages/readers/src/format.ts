@@ -40,7 +40,7 @@ export function detectFormat(head: Uint8Array, name: string): Format {
   for (const [magic, what] of others)
     if (text(head, 0, magic.length) === magic) throw new KudariError('data', readerMessages.notATable, { source: name, what })
   // `t10k-images-idx3-ubyte`: if it does not begin as such a file does, that is what has to be said.
-  if (/-idx\d-/.test(name)) return 'idx'
+  if (/[-.]idx\d-/.test(name)) return 'idx'
   const told = ending(name)
   if (told === 'csv' || told === 'tsv' || told === 'json' || told === 'parquet') return told
   if (told === 'jsonl' || told === 'ndjson') return 'jsonl'

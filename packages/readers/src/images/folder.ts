@@ -64,9 +64,9 @@ interface Read {
 export async function* streamFolder({ name, images }: ImageFolder, channels: number | undefined): AsyncGenerator<RawTable> {
   let held: Read[] = []
   let first: Read | undefined
-  for (const file of images) {
+  for await (const { file, bytes } of contents(images)) {
     const source = `${name}/${file.name}`
-    const picture = await readPicture(await file.bytes(), source)
+    const picture = await readPicture(bytes, source)
     const own = { file, picture }
     first ??= own
     requireSameSize(name, first, own)
@@ -80,6 +80,18 @@ export async function* streamFolder({ name, images }: ImageFolder, channels: num
   const known = channels ?? (held.some(({ picture }) => picture.channels === 3) ? 3 : 1)
   const usual = first ? chunkCapacity(pixelCount({ ...first.picture, channels: known })) : 1
   for (let start = 0; start < held.length; start += usual) yield tableOf(held.slice(start, start + usual), known, name)
+}
+
+/** So many files are opened at a time: one by one, small files are mostly waited for. */
+const AT_A_TIME = 16
+
+/** The bytes of one file after the other. */
+async function* contents(images: readonly ImageFile[]): AsyncGenerator<{ readonly file: ImageFile; readonly bytes: Uint8Array }> {
+  for (let start = 0; start < images.length; start += AT_A_TIME) {
+    const some = images.slice(start, start + AT_A_TIME)
+    const all = await Promise.all(some.map(({ bytes }) => bytes()))
+    for (const [i, file] of some.entries()) yield { file, bytes: all[i] }
+  }
 }
 
 function requireSameSize(source: string, first: Read, own: Read): void {

@@ -80,7 +80,8 @@ export function applyPipeline(
   return {
     x: new Tensor({ shape: [rows.length, width], dtype }, matrix.data),
     missing,
-    surplus: [...byName.keys()].filter((name) => !known.has(name)),
+    // What stands beside the pixels of images is never used.
+    surplus: image && table.image ? [] : [...byName.keys()].filter((name) => !known.has(name)),
     filled,
     unseen,
   }
