@@ -5,10 +5,12 @@ const sizesText = (sizes: readonly number[]): string => sizes.join(' x ')
 
 const grouped = (count: number): string => count.toLocaleString('en-US')
 
+const things = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+
 /** What an IDX file holds by its header, in words. */
 const contents = {
-  en: ([count, ...size]: readonly number[]) => (size.length === 0 ? `${count} labels` : `${count} images of ${sizesText(size)}`),
-  ja: ([count, ...size]: readonly number[]) => (size.length === 0 ? `ラベル ${count} 個` : `${sizesText(size)} の画像 ${count} 枚`),
+  en: ([count, ...size]: readonly number[]) => (size.length === 0 ? things(count, 'label') : `${things(count, 'image')} of ${sizesText(size)}`),
+  ja: ([count, ...size]: readonly number[]) => (size.length === 0 ? `ラベル ${count} 個` : ` ${sizesText(size)} の画像 ${count} 枚`),
 }
 
 interface Promised {
@@ -81,7 +83,7 @@ export const imageMessages = {
   },
   differentCounts: {
     en: (v: { source: string; images: number; labels: string; count: number }) =>
-      `${v.source} holds ${v.images} images, but ${v.labels} holds ${v.count} labels; give the labels that belong to these images`,
+      `${v.source} holds ${things(v.images, 'image')}, but ${v.labels} holds ${things(v.count, 'label')}; give the labels that belong to these images`,
     ja: (v: { source: string; images: number; labels: string; count: number }) =>
       `${v.source} の画像は ${v.images} 枚ですが、${v.labels} のラベルは ${v.count} 個です。この画像に対応するラベルを指定してください`,
   },
