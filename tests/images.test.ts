@@ -88,6 +88,8 @@ describe('images', () => {
     const labelled = (await run('predict', 'sides', 'pictures')).split('\n')
     expect(labelled[0]).toBe('file,label,prediction,probability_left,probability_right')
     expect(labelled.at(-2)).toMatch(/^right\/9\.png,right,right,/)
+    const { predictions } = await json<{ predictions: readonly object[] }>('predict', 'sides', 'pictures')
+    expect(predictions[0]).toMatchObject({ file: 'left/0.png', label: 'left', prediction: 'left' })
     expect(await run('explain', 'sides', '--step', '0')).toBe(await run('explain', 'pictures', ...training))
     expect(await refusal('train', 'pictures/left', ...training)).toMatch(/pictures\/left: the images have no classes; put each into the folder of its class/)
   })

@@ -10,6 +10,7 @@ import {
   type Pipeline,
   type RawColumn,
   type RawTable,
+  cellAt,
   cellsOf,
   inputSchema,
   isNumberArray,
@@ -94,6 +95,16 @@ function chunkCsv(raw: RawTable, pipeline: Pipeline, { added, values }: Predicte
   return all.length === 0 ? '' : `${Papa.unparse(all, { newline: '\n' })}\n`
 }
 
+/** The predictions of a chunk as objects; those of images also say which file they are of. */
+function chunkObjects(raw: RawTable, pipeline: Pipeline, { added, values }: Predicted): Record<string, unknown>[] {
+  const shown = raw.image ? shownColumns(raw, pipeline) : { names: [], columns: [] }
+  return Array.from({ length: raw.rows }, (_, i) =>
+    Object.fromEntries([
+      ...shown.names.map((name, j) => [name, cellAt(shown.columns[j], i)] as const),
+      ...added.map((name, j) => [name, values[j][i]] as const),
+    ]))
+}
+
 /** Adds the predictions of a model to a table. */
 export async function predict(modelName: string, data: string, given: PredictOptions, io: Io, voice: Voice): Promise<number> {
   const out = given.out === undefined ? undefined : resolvePath(io.cwd, given.out)
@@ -115,9 +126,7 @@ export async function predict(modelName: string, data: string, given: PredictOpt
       const predicted = predictChunk({ ...model, pipeline: { ...model.pipeline, missing } }, raw)
       notes = addNotes(notes, predicted.notes)
       rows += raw.rows
-      if (voice.mode === 'json' && out === undefined)
-        for (let i = 0; i < raw.rows; i++)
-          listed.push(Object.fromEntries(predicted.added.map((name, j) => [name, predicted.values[j][i]])))
+      if (voice.mode === 'json' && out === undefined) listed.push(...chunkObjects(raw, model.pipeline, predicted))
       else await write(chunkCsv(raw, model.pipeline, predicted, isFirst))
       isFirst = false
     }
