@@ -60,6 +60,7 @@ export { type ActivationName, activationNames, activations, isActivation } from 
 export { type Initializer, initializerForms, isInitializer } from './nn/initializers.ts'
 export { type NamedVariable, type PlacedLayer, flattened, layersWithVariables, placeLayers, variablesOf } from './nn/network.ts'
 export { type Loss, type LossName, type LossSettings, type LossSpecification, lossNames, lossOf } from './nn/losses.ts'
+export { type Counts, type InspectedLayer, type InspectedNetwork, inspectNetwork } from './nn/inspect.ts'
 export * from './nn/parameters.ts'
 export * from './nn/model.ts'
 export * from './optim/gradient-descent.ts'

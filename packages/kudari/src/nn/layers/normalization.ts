@@ -1,5 +1,6 @@
 /** Normalisation: units are brought to mean 0 and variance 1, then scaled and moved by what is learned. */
 import { between, positive } from './checks.ts'
+import { sizeOf } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerDefinition, Variable } from './layer.ts'
 
@@ -50,6 +51,8 @@ export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
     remember('variance', moved(variance, batchVariance.multiply(count / Math.max(count - 1, 1))))
     return normalized(x, batchMean, batchVariance, epsilon).multiply(gamma).add(beta)
   },
+  // Less the mean, divided by the root, scaled, moved. The roots are drawn once for all rows.
+  operations: (_layer, input) => 4 * sizeOf(input),
 }
 
 export const layerNormalization: LayerDefinition<LayerNormalizationLayer> = {
@@ -61,4 +64,6 @@ export const layerNormalization: LayerDefinition<LayerNormalizationLayer> = {
     const variance = x.subtract(mean).square().mean({ axis: -1, keepdims: true })
     return normalized(x, mean, variance, epsilon).multiply(gamma).add(beta)
   },
+  // Of n units: n each for the mean, its subtraction, squares, their mean, division, scale and shift; epsilon and a root.
+  operations: (_layer, input) => (sizeOf(input) / input.at(-1)!) * (7 * input.at(-1)! + 2),
 }
