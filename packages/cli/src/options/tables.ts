@@ -96,8 +96,8 @@ const learningProblem = {
   scale: option(
     'data',
     oneOf('standard', 'minmax', 'pixels', 'none'),
-    'divide inputs by their standard deviation, map them to 0..1, or divide them by 255; default: standard, pixels for images, none with --center',
-    '入力を標準偏差で割る、0〜1 にそろえる、または 255 で割る。既定は standard（画像なら pixels、--center があれば none）',
+    'divide inputs by their standard deviation, map each to 0..1, or divide all by the largest (pixels); default: standard, pixels for images, none with --center',
+    '入力を標準偏差で割る、0〜1 にそろえる、または全体の最大値で割る（pixels）。既定は standard（画像なら pixels、--center があれば none）',
   ),
   impute: option('data', oneOf('median', 'mean', 'most_frequent'), 'what fills missing numbers; default: median', '欠けた数の補い方。既定は median'),
   validation: option(

@@ -48,8 +48,8 @@ export const fitMessages = {
     ja: () => `尺度: standard。1 つの学習率がどの入力にも合うようにします（--scale none で入力をそのまま使います）`,
   },
   pixels: {
-    en: () => `scale: pixels, x / 255, so that every pixel lies between 0 and 1 and the picture stays as it is (--scale standard standardises each pixel)`,
-    ja: () => `尺度: pixels（x / 255）。どのピクセルも 0〜1 に収まり、画像の見え方は変わりません（--scale standard でピクセルごとに標準化します）`,
+    en: ({ white }: { white: number }) => `scale: pixels, x / ${white}, so that every pixel lies between 0 and 1 and the picture stays as it is (--scale standard standardises each pixel)`,
+    ja: ({ white }: { white: number }) => `尺度: pixels（x / ${white}）。どのピクセルも 0〜1 に収まり、画像の見え方は変わりません（--scale standard でピクセルごとに標準化します）`,
   },
   learningRate: {
     en: (v: { learningRate: number; curvature: number; batch: boolean }) =>

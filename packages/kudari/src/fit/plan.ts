@@ -177,7 +177,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
     const model = classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax'
     choices.push(choice('model', fitMessages.model, { model, task: pipeline.target.task, classes }))
   }
-  if (isScaleChosen) choices.push(choice('scale', image ? fitMessages.pixels : fitMessages.scale, undefined))
+  if (isScaleChosen && image) choices.push(choice('scale', fitMessages.pixels, { white: pipeline.features[0].columns[0].divisor }))
+  else if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
   choices.push(...splitChoices)
 
   const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
