@@ -89,6 +89,22 @@ export const fitMessages = {
     ja: (v: { loss: string; model: string; allowed: string }) =>
       `--loss ${v.loss} はモデル ${v.model} では使えません。${v.allowed} から選んでください`,
   },
+  onlyForNetworks: {
+    en: (v: { option: string; model: string }) => `--${v.option} is for the hidden layers of --model mlp:... and cnn; ${v.model} has none`,
+    ja: (v: { option: string; model: string }) => `--${v.option} は隠れ層のある --model mlp:... と cnn で使います。${v.model} に隠れ層はありません`,
+  },
+  noImages: {
+    en: () => `--model cnn looks at images, and these inputs are none; --image 28x28 says that the columns are pixels, and --scale and --features keep them so`,
+    ja: () => `--model cnn は画像を見るモデルですが、入力が画像ではありません。列がピクセルなら --image 28x28 のように大きさを指定してください`,
+  },
+  notForLoss: {
+    en: (v: { option: string; loss: string }) => `--${v.option} means nothing to the loss ${v.loss}`,
+    ja: (v: { option: string; loss: string }) => `--${v.option} は損失 ${v.loss} では使えません`,
+  },
+  classWeightCount: {
+    en: (v: { classes: number; found: number }) => `--class-weights: there are ${v.classes} classes, but ${v.found} weights are given; their order is that of the sorted classes`,
+    ja: (v: { classes: number; found: number }) => `--class-weights: クラスは ${v.classes} 個ですが、重みが ${v.found} 個指定されました。整列したクラスの順に指定してください`,
+  },
   noValidationRows: {
     en: (v: { source: string; target: string }) =>
       `${v.source}: no row has a usable value of ${v.target}; validation needs at least one`,
