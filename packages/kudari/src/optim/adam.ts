@@ -1,6 +1,6 @@
 /** Adam: momentum, divided by the root of a running mean of the squared gradients, both corrected for their start at 0. */
 import { subtract } from '../ops/arithmetic.ts'
-import { type Tensor, scalar } from '../tensor/tensor.ts'
+import { scalar } from '../tensor/tensor.ts'
 import { type Optimizer, byName, complement, namedGradient, updateEach, withWeightDecay, zerosLike } from './optimizer.ts'
 import { type Settings, betas, flag, notNegative } from './settings.ts'
 
@@ -48,15 +48,16 @@ function adamFamily(
     update(parameters, gradients, alpha, memory) {
       const beta1Power = memory.beta1_power.multiply(beta1).named('beta1_power')
       const beta2Power = memory.beta2_power.multiply(beta2).named('beta2_power')
-      const corrected = (mean: Tensor, power: Tensor): Tensor => mean.divide(subtract(1, power).astype(mean.dtype))
+      const correction1 = subtract(1, beta1Power).astype(alpha.dtype).named('bias_correction1')
+      const correction2 = subtract(1, beta2Power).astype(alpha.dtype).named('bias_correction2')
       const updated = updateEach(parameters, (name, w) => {
         const gradient = decay === 'in the gradient' ? withWeightDecay(gradients[name], w, weightDecay) : gradients[name]
         const g = namedGradient(gradient, name)
         const m = memory[`m_${name}`].multiply(beta1).add(g.multiply(complement(beta1))).named(`m_${name}`)
         const v = memory[`v_${name}`].multiply(beta2).add(g.square().multiply(complement(beta2))).named(`v_${name}`)
         const largest = amsgrad ? memory[`v_max_${name}`].maximum(v).named(`v_max_${name}`) : undefined
-        const mHat = corrected(m, beta1Power).named(`m_hat_${name}`)
-        const vHat = corrected(largest ?? v, beta2Power).named(`v_hat_${name}`)
+        const mHat = m.divide(correction1).named(`m_hat_${name}`)
+        const vHat = (largest ?? v).divide(correction2).named(`v_hat_${name}`)
         const root = vHat.sqrt().add(epsilon)
         const step =
           decay === 'beside the gradient' && weightDecay !== 0

@@ -24,11 +24,11 @@ export interface Optimizer {
   readonly update: (parameters: Parameters, gradients: Parameters, alpha: Tensor, memory: Parameters) => Updated
 }
 
-/** Zeros in the shapes of the parameters, for each of the names: `m_W1`, `m_b1`, ..., `v_W1`, ... */
+/** Zeros in the shapes of the parameters, for each of the names: `m_W1`, `v_W1`, `m_b1`, `v_b1`, ... */
 export const zerosLike = (parameters: Parameters, ...names: readonly string[]): Parameters =>
   Object.fromEntries(
-    names.flatMap((name) =>
-      Object.entries(parameters).map(([of, { shape, dtype }]) => [`${name}_${of}`, zeros(shape, { dtype })]),
+    Object.entries(parameters).flatMap(([of, { shape, dtype }]) =>
+      names.map((name) => [`${name}_${of}`, zeros(shape, { dtype })]),
     ),
   )
 

@@ -45,7 +45,7 @@ function largestDifference({ specification, learningRate, states }: Case, dtype:
   let largest = 0
   for (let k = 1; k <= steps.at(-1)!; k++) {
     ;({ parameters, memory } = step(scalar(learningRate, dtype), parameters, memory))
-    expect([kinds(parameters), kinds(memory).toSorted()]).toEqual([kindsBefore[0], kindsBefore[1].toSorted()])
+    expect([kinds(parameters), kinds(memory)]).toEqual(kindsBefore)
     const state = states[steps.indexOf(k)]
     if (!state) continue
     const expected = [...tensor(state.W).data, ...tensor(state.b).data]
