@@ -10,7 +10,7 @@ import { arange } from '../tensor/create.ts'
 
 /** Something that Kudari chose because the user did not, and why; `in` says it in words. */
 export interface Choice {
-  readonly about: 'task' | 'model' | 'scale' | 'validation' | 'batch' | 'learningRate' | 'iterations' | 'rows'
+  readonly about: 'task' | 'model' | 'scale' | 'validation' | 'batch' | 'optimizer' | 'learningRate' | 'iterations' | 'rows'
   in(language: Language): string
 }
 
@@ -38,6 +38,7 @@ export function chooseLearningRate(
   statistics: Parameters,
   rows: Rows,
   isFullBatch: boolean,
+  momentum = 0,
 ): { readonly learningRate: number; readonly curvature: number } {
   const count = rows.x.shape[0]
   const every = Math.ceil(count / CURVATURE_ROWS)
@@ -45,7 +46,8 @@ export function chooseLearningRate(
   const some = every === 1 ? rows : { x: take(rows.x, sample), yt: take(rows.yt, sample) }
   const steepest = curvature(specification, parameters, statistics, some)
   const safe = steepest > 0 && Number.isFinite(steepest) ? 1 / steepest : 0.01
-  return { learningRate: roundDown(isFullBatch ? safe : safe / 2), curvature: steepest }
+  // With momentum, steps in the same direction add up to 1 / (1 - momentum) times one of them.
+  return { learningRate: roundDown((isFullBatch ? safe : safe / 2) * (1 - momentum)), curvature: steepest }
 }
 
 export const DEFAULT_ITERATIONS = 10_000

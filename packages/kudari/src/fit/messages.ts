@@ -59,6 +59,18 @@ export const fitMessages = {
       `学習率: ${formatNumber(v.learningRate)}。損失の曲率は ${formatNumber(v.curvature, 3)} で、1 / 曲率 までは安全に進めます` +
       (v.batch ? '（ミニバッチではさらに小さくします）' : ''),
   },
+  usualRate: {
+    en: (v: { learningRate: number; optimizer: string }) => `learning rate: ${formatNumber(v.learningRate)}, the usual one for ${v.optimizer}, which sizes its steps itself`,
+    ja: (v: { learningRate: number; optimizer: string }) => `学習率: ${formatNumber(v.learningRate)}。歩幅を自分で調整する ${v.optimizer} の標準の値です`,
+  },
+  optimizer: {
+    en: () => `optimizer: adam, because no single learning rate suits all layers of a network (--optimizer sgd is plain gradient descent)`,
+    ja: () => `最適化手法: adam。ネットワークでは 1 つの学習率がすべての層に合うことはないためです（--optimizer sgd で通常の勾配降下法）`,
+  },
+  networkBatch: {
+    en: (v: { batch: number; rows: number }) => `batch: ${v.batch} of ${v.rows} rows a step, because networks learn faster from many small steps (--batch full uses all)`,
+    ja: (v: { batch: number; rows: number }) => `バッチ: 1 回に ${v.rows} 行中 ${v.batch} 行。ネットワークは小さな更新を重ねるほうが速く学習します（--batch full で全行を使います）`,
+  },
   batch: {
     en: (v: { batch: number; rows: number }) =>
       `batch: ${v.batch} rows a step, because ${v.rows} rows at once would be slow (--batch full uses all)`,
