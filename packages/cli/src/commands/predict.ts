@@ -1,6 +1,5 @@
 /** `kudari predict`: the user's own table with the model's predictions beside it, row by row, however large it is. */
 import type { FileHandle } from 'node:fs/promises'
-import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { streamTable } from '@kudari/readers'
 import { type Cell, KudariError, type Model, type RawTable, cellsOf, inputSchema, isNumberCells, predictTable, readModel, typeLike } from 'kudari'
@@ -8,7 +7,7 @@ import Papa from 'papaparse'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
 import { resolvePath } from '../files/paths.ts'
-import { modelPath, readBytes, source } from '../files/source.ts'
+import { isThere, modelPath, readBytes, source } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
 import { readOptions } from '../learning/problem.ts'
@@ -70,7 +69,7 @@ function chunkCsv(raw: RawTable, { added, values }: Predicted, isFirst: boolean)
 /** Adds the predictions of a model to a table. */
 export async function predict(modelName: string, data: string, given: PredictOptions, io: Io, voice: Voice): Promise<number> {
   const out = given.out === undefined ? undefined : resolvePath(io.cwd, given.out)
-  if (out !== undefined && given.force !== true && (await exists(out)))
+  if (out !== undefined && given.force !== true && (await isThere(io, out)))
     throw new KudariError('usage', filesMessages.exists, { path: given.out! })
   await settleExecution(given, io)
   const path = await modelPath(io, modelName)
@@ -113,5 +112,3 @@ export async function predict(modelName: string, data: string, given: PredictOpt
   }
   return io.signal.aborted ? EXIT.interrupted : EXIT.fine
 }
-
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)

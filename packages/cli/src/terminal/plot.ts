@@ -25,9 +25,11 @@ export interface PlotFrame {
   readonly columns: number
   /** About so many lines, axes among them: the ticks decide. */
   readonly lines: number
-  /** The lowest and the highest y that must be seen; what lies outside is cut off. Above 0 on a logarithmic axis. */
+  /** The y that must be seen, low < high, and above 0 on a logarithmic axis; what lies outside is cut off. */
   readonly range: readonly [low: number, high: number]
   readonly isLogarithmic: boolean
+  /** What x counts. */
+  readonly xName: string
   readonly color: boolean
 }
 
@@ -37,14 +39,6 @@ const AXIS_LINES = 2
 const MARK_EVERY = 16
 
 type Scale = (value: number) => number
-
-/** A range that has a size, whatever was measured. */
-function widen([low, high]: readonly [number, number], isLogarithmic: boolean): [number, number] {
-  if (low < high) return [low, high]
-  if (isLogarithmic) return [low / 2, high * 2]
-  const margin = Math.abs(low) / 2 || 1
-  return [low - margin, high + margin]
-}
 
 /** Ticks of a logarithmic axis, thinned to round ones where there are too many. */
 function thinned(ticks: readonly number[], most: number): readonly number[] {
@@ -62,7 +56,7 @@ interface Axis {
 /** The y axis, and how many lines it takes: so many that its ticks are the same number of lines apart. */
 function verticalAxis({ range, isLogarithmic }: PlotFrame, wanted: number): Axis & { readonly lines: number } {
   const most = Math.max(2, Math.floor(wanted / 2))
-  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain(widen(range, isLogarithmic))
+  const scale = (isLogarithmic ? scaleLog() : scaleLinear()).domain([...range])
   const spansDecade = scale.domain()[1] / scale.domain()[0] >= 10
   // Powers of ten at the ends, unless the curves would then be flat.
   if (!isLogarithmic || spansDecade) scale.nice(most)
@@ -159,7 +153,9 @@ export function plotLines(curves: readonly PlottedCurve[], frame: PlotFrame): st
     return `${padStart(label ?? '', margin)} ${label === undefined ? '│' : '┤'}${paint(canvas, line, curves, frame)}`.trimEnd()
   })
   const [axis, numbers] = axisLines(canvas.columns, horizontal)
-  return [...drawn, `${' '.repeat(margin + 1)}└${axis}`, `${' '.repeat(margin + 2)}${numbers}`]
+  const name = padStart(frame.xName, canvas.columns - displayWidth(numbers))
+  const below = displayWidth(frame.xName) + 2 + numbers.length > canvas.columns ? [numbers, padStart(frame.xName, canvas.columns)] : [numbers + name]
+  return [...drawn, `${' '.repeat(margin + 1)}└${axis}`, ...below.map((text) => ' '.repeat(margin + 2) + text)]
 }
 
 /** A line of the canvas in the colours of its curves; neighbours of one colour share it. */
