@@ -60,7 +60,7 @@ function measureColumns(runs: readonly Run[], part: Part, isComparable: boolean)
   )
 }
 
-const text = (name: Message, cells: readonly Cell[]): ComparisonColumn => ({ name: plain(name), format: 'text', cells, best: [] })
+const text = (name: Message, cells: readonly Cell[]): ComparisonColumn => ({ name: plain(name), format: 'text', isAside: true, cells, best: [] })
 const count = (name: Message, cells: readonly Cell[], part?: Part): ComparisonColumn =>
   ({ ...(part && { part }), name: plain(name), format: 'count', cells, best: [] })
 
@@ -76,6 +76,8 @@ export function comparisonColumns(runs: readonly Run[], settings: readonly Setti
   const final = runs.map(({ losses }) => finite(losses.loss.at(-1)))
   const lowest = runs.map(lowestValidation)
   const lowestLosses = lowest.map((found) => found?.loss ?? null)
+  // To a full-batch run, epochs are its iterations.
+  const epochs = runs.map((run) => (stepsPerEpoch(run) > 1 ? Math.round(((run.record.outcome.iteration + 1) / stepsPerEpoch(run)) * 10) / 10 : null))
   const seconds = runs.map(({ record }) => finite(record.seconds))
   const best = (cells: readonly Cell[]): number[] => (may.losses ? bestOf(runs, cells, 'low') : [])
   const hasValidation = lowest.some((found) => found !== undefined)
@@ -86,10 +88,8 @@ export function comparisonColumns(runs: readonly Run[], settings: readonly Setti
       ? [text(columnNames.ended, outcomes.map(({ kind }) => (Object.hasOwn(outcomeWords, kind) ? plain(outcomeWords[kind]) : { en: kind, ja: kind })))]
       : []),
     count(columnNames.iterations, outcomes.map(({ iteration }) => iteration + 1)),
-    ...(runs.some((run) => stepsPerEpoch(run) > 1)
-      ? [count(columnNames.epochs, runs.map((run) => Math.round(((run.record.outcome.iteration + 1) / stepsPerEpoch(run)) * 10) / 10))]
-      : []),
-    ...(seconds.some((value) => value !== null) ? [{ name: plain(columnNames.seconds), format: 'seconds', cells: seconds, best: [] } as const] : []),
+    ...(epochs.some((value) => value !== null) ? [{ ...count(columnNames.epochs, epochs), isAside: true }] : []),
+    ...(seconds.some((value) => value !== null) ? [{ name: plain(columnNames.seconds), format: 'seconds', isAside: true, cells: seconds, best: [] } as const] : []),
     { part: 'train', name: plain(columnNames.finalLoss), format: 'loss', cells: final, best: best(final) },
     ...measureColumns(runs, 'train', may.measures),
     ...(hasValidation

@@ -34,7 +34,7 @@ export function comparable(runs: readonly Run[], settings: readonly Settings[]):
     ...(targets.length > 1 ? [bilingual(cautions.differentTargets, { targets: list(targets) })] : []),
     // Different tasks have different losses anyway.
     ...(losses.length > 1 && tasks.length === 1 ? [bilingual(cautions.differentLosses, { losses: list(losses) })] : []),
-    ...(isSame('data', settings) ? [] : [bilingual(cautions.differentData, { data: list(tables) })]),
+    ...(measures && !isSame('data', settings) ? [bilingual(cautions.differentData, { data: list(tables) })] : []),
     ...(measured.length > 1 && measures && isSame('data', settings) && !heldOutSame(runs, settings) ? [plain(cautions.differentValidation)] : []),
   ]
   return { losses: measures && losses.length === 1, measures, warnings }

@@ -1,8 +1,8 @@
 /** A comparison of runs: everything about it as plain data, for the terminal and for the page. */
 import type { Bilingual, ComparedRun, ComparisonColumn, ComparisonSummary } from '@kudari/report'
-import { formatNumber } from 'kudari'
 import { cautions, comparisonTexts } from '../messages/compare.ts'
 import { bilingual, plain } from '../summary/bilingual.ts'
+import { lossText } from '../output/loss.ts'
 import { version } from '../version.ts'
 import { type Comparable, comparable } from './comparable.ts'
 import { comparisonColumns } from './columns.ts'
@@ -24,8 +24,8 @@ function verdictOf(runs: readonly Run[], names: readonly string[], columns: read
   const run = names[best]
   const lowest = lowestValidation(runs[best])
   return lowest
-    ? bilingual(comparisonTexts.lowestValidation, { run, loss: formatNumber(lowest.loss), iteration: lowest.iteration })
-    : bilingual(comparisonTexts.lowestTraining, { run, loss: formatNumber(runs[best].losses.loss.at(-1)!) })
+    ? bilingual(comparisonTexts.lowestValidation, { run, loss: lossText(lowest.loss), iteration: lowest.iteration })
+    : bilingual(comparisonTexts.lowestTraining, { run, loss: lossText(runs[best].losses.loss.at(-1)!) })
 }
 
 /** How the numbers are to be read, and what cannot be seen. */
@@ -64,7 +64,7 @@ export function comparisonSummary(
     version,
     date: new Date().toISOString(),
     title: bilingual(comparisonTexts.title, { count: runs.length, targets }),
-    runs: runs.map(({ path }, i): ComparedRun => ({ mark: marks[i], name: names[i], path })),
+    runs: runs.map(({ path, hasDiverged }, i): ComparedRun => ({ mark: marks[i], name: names[i], path, hasDiverged })),
     shared: settingNames(settings)
       .filter((name) => isSame(name, settings))
       .map((name) => ({ name, value: settingText(name, settings[0], settings) })),

@@ -40,7 +40,7 @@ export const columnNames = {
   model: both('model', 'モデル'),
   ended: both('ended', '終わり方'),
   iterations: both('iterations', '反復回数'),
-  epochs: both('epochs', 'エポック数'),
+  epochs: both('epochs', 'エポック'),
   seconds: both('seconds', '秒'),
   finalLoss: both('final loss', '最終損失'),
   lowestLoss: both('lowest loss', '最小損失'),

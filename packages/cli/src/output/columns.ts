@@ -59,13 +59,18 @@ function tableOf(columns: readonly TextColumn[], paintHead: (text: string) => st
   ]
 }
 
-/** A table in so many columns of the terminal, in as many parts as it takes. */
+/** A table in so many columns of the terminal, in as many parts as it takes; groups stay together where they can. */
 export function columnLines(first: TextColumn, others: readonly TextColumn[], width: number, paintHead: (text: string) => string): string[] {
+  const fits = (columns: readonly TextColumn[]): boolean => total(widthsOf(columns)) <= width
+  const units = groupsOf(others).flatMap(({ group, start, end }) => {
+    const columns = others.slice(start, end)
+    return group !== undefined && fits([first, ...columns]) ? [columns] : columns.map((column) => [column])
+  })
   const parts: TextColumn[][] = [[first]]
-  for (const column of others) {
+  for (const unit of units) {
     const part = parts.at(-1)!
-    if (part.length > 1 && total(widthsOf([...part, column])) > width) parts.push([first, column])
-    else part.push(column)
+    if (part.length > 1 && !fits([...part, ...unit])) parts.push([first, ...unit])
+    else part.push(...unit)
   }
   return parts.flatMap((part, i) => [...(i > 0 ? [''] : []), ...tableOf(part, paintHead)])
 }

@@ -7,6 +7,7 @@ import { plotLines } from '../terminal/plot.ts'
 import { type Style, printable, styled } from '../terminal/style.ts'
 import { displayWidth, wrap } from '../terminal/width.ts'
 import { type TextColumn, columnLines } from './columns.ts'
+import { lossText } from './loss.ts'
 
 /** Narrower terminals get lines of this width all the same. */
 const NARROWEST = 40
@@ -21,7 +22,8 @@ const BEST = ' *'
 function numberText(format: ComparisonColumn['format'], value: number | null): string {
   if (value === null) return '-'
   if (format === 'share') return `${(value * 100).toFixed(1)} %`
-  return formatNumber(value, format === 'measure' ? 4 : format === 'seconds' ? 3 : format === 'count' ? 15 : 6)
+  if (format === 'loss') return lossText(value)
+  return formatNumber(value, format === 'measure' ? 4 : format === 'seconds' ? 3 : 15)
 }
 
 function textColumn({ part, name, format, cells, best }: ComparisonColumn, voice: Voice): TextColumn {

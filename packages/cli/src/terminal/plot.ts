@@ -53,6 +53,9 @@ interface Axis {
   readonly ticks: readonly number[]
 }
 
+/** A number beside an axis, where there is little room: from a million on with its power of ten. */
+const tickText = (tick: number): string => (Math.abs(tick) >= 1e6 ? Number(tick.toPrecision(6)).toExponential().replace('e+', 'e') : formatNumber(tick))
+
 /** The y axis, and how many lines it takes: so many that its ticks are the same number of lines apart. */
 function verticalAxis({ range, isLogarithmic }: PlotFrame, wanted: number): Axis & { readonly lines: number } {
   const most = Math.max(2, Math.floor(wanted / 2))
@@ -121,7 +124,7 @@ function putMarks(canvas: Canvas, curves: readonly PlottedCurve[], passed: reado
 
 /** The line of the x axis, and its numbers. */
 function axisLines(columns: number, { scale, ticks }: Axis): [string, string] {
-  const places = ticks.map((tick) => ({ column: Math.floor(scale(tick) / DOTS_WIDE), label: formatNumber(tick) }))
+  const places = ticks.map((tick) => ({ column: Math.floor(scale(tick) / DOTS_WIDE), label: tickText(tick) }))
   const line = Array.from({ length: columns }, (_, column) => (places.some((place) => place.column === column) ? '┬' : '─'))
   let labels = ''
   for (const { column, label } of places) {
@@ -141,7 +144,7 @@ function axisLines(columns: number, { scale, ticks }: Axis): [string, string] {
 export function plotLines(curves: readonly PlottedCurve[], frame: PlotFrame): string[] {
   const vertical = verticalAxis(frame, frame.lines - AXIS_LINES)
   const { lines } = vertical
-  const labels = new Map(vertical.ticks.map((tick) => [Math.floor(vertical.scale(tick) / DOTS_HIGH), formatNumber(tick)]))
+  const labels = new Map(vertical.ticks.map((tick) => [Math.floor(vertical.scale(tick) / DOTS_HIGH), tickText(tick)]))
   const margin = Math.max(...[...labels.values()].map(displayWidth))
   const canvas = new Canvas(frame.columns - margin - 2, lines)
   const horizontal = horizontalAxis(curves, canvas.columns)

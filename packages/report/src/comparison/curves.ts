@@ -39,6 +39,18 @@ function lettersAt(ends: readonly { readonly run: number; readonly y: number }[]
   return placed
 }
 
+/** A logarithmic axis from power to power of ten, with a tick at each, or at 1, 2 and 5 where there are few. */
+function powers([low, high]: readonly [number, number]): { readonly domain: number[]; readonly ticks: number[] | number } {
+  // Within a power of ten, curves would lie flat on such an axis.
+  if (high / low < 10) return { domain: [low, high], ticks: 6 }
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))]
+  const every = Math.ceil((last - first) / 6)
+  const exponents = Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => first + i * every)
+  const domain = [Number(`1e${first}`), Number(`1e${last}`)]
+  const digits = last - first <= 2 ? [1, 2, 5] : [1]
+  return { domain, ticks: exponents.flatMap((exponent) => digits.map((digit) => Number(`${digit}e${exponent}`))).filter((tick) => tick <= domain[1]) }
+}
+
 /** The height of a letter in the plot. */
 const LETTER = 14
 
@@ -51,8 +63,8 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
     marginRight: 34,
     x: { label: null, ticks: 6, tickFormat: (value: number) => (Number.isInteger(value) ? formatTick(value) : '') },
     y: {
-      label: null, grid: true, nice: true, ticks: logarithmic ? 5 : 6, domain: [...range],
-      ...(logarithmic ? { type: 'log' } : {}), tickFormat: formatTick,
+      label: null, grid: true, tickFormat: formatTick,
+      ...(logarithmic ? { type: 'log', ...powers(range) } : { nice: true, ticks: 6, domain: [...range] }),
     },
     marks: drawn.flatMap((points, run) => {
       const dash = runDash(run)
@@ -78,7 +90,7 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
       ...letters.map(({ run, y }) =>
         Plot.text([runs[run].mark], {
           frameAnchor: 'top-left', dx: ends.find((end) => end.run === run)!.x + 7, dy: y - top,
-          lineAnchor: 'middle', textAnchor: 'start', fill: runColor(run), fontWeight: 700,
+          lineAnchor: 'middle', textAnchor: 'start', fill: runColor(run), stroke: 'var(--paper)', strokeWidth: 5, fontWeight: 700,
         })),
     ],
   })

@@ -44,7 +44,7 @@ const learning = ({ runs, curves }: ComparisonSummary): Html => html`
 <header class="stop-header"><h2 id="curves-heading">${tell(comparison.curves, undefined)}</h2>
 <p>${tell(comparison.curvesAbout, undefined)}</p></header>
 ${curves.length === 0 ? html`<p>${tell(comparison.noCurves, undefined)}</p>` : undefined}
-<div class="pair">${curves.map((each) => comparedCurvesFigure(runs, each))}</div>
+<div class="${curves.length === 1 ? 'alone' : 'pair'}">${curves.map((each) => comparedCurvesFigure(runs, each))}</div>
 </section>`
 
 /**

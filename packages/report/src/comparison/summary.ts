@@ -28,6 +28,8 @@ export interface ComparedRun {
   readonly name: string
   /** The path as given. */
   readonly path: string
+  /** Its loss grew without bound: it has no model. */
+  readonly hasDiverged: boolean
 }
 
 export interface ComparisonColumn {
@@ -35,6 +37,8 @@ export interface ComparisonColumn {
   readonly part?: 'train' | 'validation'
   readonly name: Bilingual
   readonly format: ColumnFormat
+  /** It describes the run, and need not stand beside the measures. */
+  readonly isAside?: boolean
   /** `null` where there is no value or it is not finite. */
   readonly cells: readonly (Bilingual | number | null)[]
   /** Runs with the best value; empty where nothing can be compared. */

@@ -45,13 +45,28 @@ const columnHead = ({ name, format }: ComparisonColumn): Html =>
 const partHead = (part: ComparisonColumn['part'], count: number): Content =>
   part === undefined ? html`<td colspan="${count}"></td>` : html`<th class="part" colspan="${count}">${tell(comparison[part].part, undefined)}</th>`
 
+/** What describes a run, in small print below its name. */
+function asides(columns: readonly ComparisonColumn[], run: number): Html {
+  const told = columns.flatMap(({ name, format, cells }) => {
+    const value = cells[run]
+    if (value === null) return []
+    return typeof value === 'object' ? [textCell(value)] : [html`<span class="fact">${numberText(format, value)} ${both(name)}</span>`]
+  })
+  return html`<small>${told.map((fact, i) => html`${i > 0 ? ' · ' : ''}${fact}`)}</small>`
+}
+
 /** The whole table. */
-export const comparisonTable = ({ runs, columns }: ComparisonSummary): Html => html`
+export function comparisonTable({ runs, columns }: ComparisonSummary): Html {
+  const beside = columns.filter(({ isAside }) => !isAside)
+  const below = columns.filter(({ isAside }) => isAside)
+  return html`
 <div class="scroll" tabindex="0"><table class="comparison">
 <thead>
-<tr><td></td>${groupsOf(columns).map(({ part, count }) => partHead(part, count))}</tr>
-<tr><th>${tell(comparison.run, undefined)}</th>${columns.map(columnHead)}</tr>
+<tr><td></td>${groupsOf(beside).map(({ part, count }) => partHead(part, count))}</tr>
+<tr><th>${tell(comparison.run, undefined)}</th>${beside.map(columnHead)}</tr>
 </thead>
-<tbody>${runs.map(({ mark, name }, run) => html`
-<tr><th>${runMark(mark, run)}${nameTag(name)}</th>${columns.map((column) => cellHtml(column, run))}</tr>`)}
+<tbody>${runs.map(({ mark, name, hasDiverged }, run) => html`
+<tr${hasDiverged ? html` class="diverged"` : undefined}><th>${runMark(mark, run)}${nameTag(name)}${asides(below, run)}</th>
+${beside.map((column) => cellHtml(column, run))}</tr>`)}
 </tbody></table></div>`
+}
