@@ -117,9 +117,10 @@ export const comparisonTexts = {
   },
   run: both('run', '学習'),
   shared: both('The same in all runs', 'すべてに共通'),
+  settings: both('Settings', '設定'),
   best: both('best of the runs', '最も良い値'),
   curves: { train: both('Training loss', '訓練データの損失'), validation: both('Validation loss', '検証データの損失') },
   along: { iteration: both('iteration', '反復'), epoch: both('epoch', 'エポック') },
-  logarithmic: both('logarithmic', '対数目盛'),
+  logarithmic: both(' (logarithmic)', '（対数目盛）'),
   noCurve: both('No value can be shown here.', '表示できる値がありません。'),
 }

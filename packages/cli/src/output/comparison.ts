@@ -54,7 +54,7 @@ function curveLines(summary: ComparisonSummary, width: number, voice: Voice): st
   const { language, color } = voice
   return summary.curves.flatMap(({ name, along, curves, range, isLogarithmic }) => {
     const shown = curves.map(({ x, y }, run) => ({ mark: summary.runs[run].mark, style: styleOf(run), x, y: isLogarithmic ? y.map((value) => (value > 0 ? value : Number.NaN)) : y }))
-    const logarithmic = isLogarithmic ? ` (${comparisonTexts.logarithmic[language]()})` : ''
+    const logarithmic = isLogarithmic ? comparisonTexts.logarithmic[language]() : ''
     return [
       '',
       styled(voice, 'bold', name[language]) + logarithmic,
@@ -88,7 +88,7 @@ export function comparisonLines(summary: ComparisonSummary, io: Pick<Io, 'width'
   const { runs, columns, shared, warnings, notes, verdict, curves } = summary
   const marks: TextColumn = { head: '', cells: runs.map(({ mark }) => mark), isLeft: true, paint: (text, run) => styled(voice, styleOf(run), text) }
   const names: TextColumn = { head: comparisonTexts.run[language](), cells: runs.map(({ name }) => printable(name)), isLeft: true }
-  const sharedText = `${comparisonTexts.shared[language]()}: ${shared.map(({ name, value }) => `${name} ${value[language]}`).join(' · ')}`
+  const sharedText = `${(runs.length === 1 ? comparisonTexts.settings : comparisonTexts.shared)[language]()}: ${shared.map(({ name, value }) => `${name} ${value[language]}`).join(' · ')}`
   const hasBest = columns.some(({ best }) => best.length > 0)
   const dim = (text: string): string => styled(voice, 'dim', text)
   return [

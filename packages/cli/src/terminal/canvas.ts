@@ -24,6 +24,8 @@ export class Canvas {
   readonly #dots: Uint8Array
   readonly #owners: (number | undefined)[]
   readonly #texts = new Map<number, string>()
+  /** For each owner and column, the line in which the owner drew last. */
+  readonly #passages = new Map<number, (number | undefined)[]>()
 
   constructor(columns: number, lines: number) {
     this.columns = columns
@@ -33,20 +35,28 @@ export class Canvas {
   }
 
   #set(x: number, y: number, owner: number): void {
-    const cell = Math.floor(y / DOTS_HIGH) * this.columns + Math.floor(x / DOTS_WIDE)
+    const [column, line] = [Math.floor(x / DOTS_WIDE), Math.floor(y / DOTS_HIGH)]
+    const cell = line * this.columns + column
     this.#dots[cell] |= bits[y % DOTS_HIGH][x % DOTS_WIDE]
     this.#owners[cell] = owner
+    const passages = this.#passages.get(owner) ?? []
+    passages[column] = line
+    this.#passages.set(owner, passages)
   }
 
-  /** Draws the part of a line that lies between top and bottom; x must lie on the canvas. Returns where that part ends. */
-  line(from: Dot, to: Dot, owner: number): Dot | undefined {
+  /** The line of a column in which an owner drew last; undefined where it did not. */
+  passage(owner: number, column: number): number | undefined {
+    return this.#passages.get(owner)?.[column]
+  }
+
+  /** Draws the part of a line that lies between top and bottom; x must lie on the canvas. */
+  line(from: Dot, to: Dot, owner: number): void {
     const part = between(from, to, 0, this.lines * DOTS_HIGH - 1)
-    if (part === undefined) return undefined
+    if (part === undefined) return
     const [[x0, y0], [x1, y1]] = part.map(([x, y]) => [Math.round(x), Math.round(y)] as const)
     // One dot for each step along the longer side.
     const steps = Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0), 1)
     for (let i = 0; i <= steps; i++) this.#set(Math.round(x0 + ((x1 - x0) * i) / steps), Math.round(y0 + ((y1 - y0) * i) / steps), owner)
-    return [x1, y1]
   }
 
   /** Puts a text that is one column wide in the place of a character. */

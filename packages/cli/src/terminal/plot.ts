@@ -88,31 +88,23 @@ function horizontalAxis(curves: readonly PlottedCurve[], columns: number): Axis 
   return { scale, ticks: ticks.filter((tick) => Number.isInteger(tick) && tick <= high) }
 }
 
-/** Draws a curve; returns for each column of the canvas the line in which the curve leaves it, undefined where it does not pass. */
-function drawCurve(canvas: Canvas, { x, y }: PlottedCurve, owner: number, xScale: Scale, yScale: Scale): (number | undefined)[] {
-  const passed: (number | undefined)[] = Array.from({ length: canvas.columns }, () => undefined)
+function drawCurve(canvas: Canvas, { x, y }: PlottedCurve, owner: number, xScale: Scale, yScale: Scale): void {
   let before: readonly [number, number] | undefined
   for (let i = 0; i < x.length; i++) {
     const dot = [xScale(x[i]), yScale(y[i])] as const
-    if (!Number.isFinite(dot[1])) {
-      before = undefined
-      continue
-    }
-    const end = canvas.line(before ?? dot, dot, owner)
-    if (end) passed[Math.floor(end[0] / DOTS_WIDE)] = Math.floor(end[1] / DOTS_HIGH)
-    before = dot
+    const isShown = Number.isFinite(dot[1])
+    if (isShown) canvas.line(before ?? dot, dot, owner)
+    before = isShown ? dot : undefined
   }
-  return passed
 }
 
 /** Puts the mark of every curve at its end and at places along it where no other mark is. */
-function putMarks(canvas: Canvas, curves: readonly PlottedCurve[], passed: readonly (readonly (number | undefined)[])[]): void {
+function putMarks(canvas: Canvas, curves: readonly PlottedCurve[]): void {
   const put = (curve: number, columns: readonly number[]): void => {
-    const free = columns.find((column) => {
-      const line = passed[curve][column]
-      return line !== undefined && !canvas.hasText(column, line)
-    })
-    if (free !== undefined) canvas.put(free, passed[curve][free]!, curves[curve].mark, curve)
+    for (const column of columns) {
+      const line = canvas.passage(curve, column)
+      if (line !== undefined && !canvas.hasText(column, line)) return canvas.put(column, line, curves[curve].mark, curve)
+    }
   }
   const all = Array.from({ length: canvas.columns }, (_, column) => column)
   for (const curve of curves.keys()) put(curve, all.toReversed())
@@ -148,8 +140,8 @@ export function plotLines(curves: readonly PlottedCurve[], frame: PlotFrame): st
   const margin = Math.max(...[...labels.values()].map(displayWidth))
   const canvas = new Canvas(frame.columns - margin - 2, lines)
   const horizontal = horizontalAxis(curves, canvas.columns)
-  const passed = curves.map((curve, i) => drawCurve(canvas, curve, i, horizontal.scale, vertical.scale))
-  putMarks(canvas, curves, passed)
+  for (const [i, curve] of curves.entries()) drawCurve(canvas, curve, i, horizontal.scale, vertical.scale)
+  putMarks(canvas, curves)
 
   const drawn = Array.from({ length: lines }, (_, line) => {
     const label = labels.get(line)

@@ -50,9 +50,10 @@ function asides(columns: readonly ComparisonColumn[], run: number): Html {
   const told = columns.flatMap(({ name, format, cells }) => {
     const value = cells[run]
     if (value === null) return []
-    return typeof value === 'object' ? [textCell(value)] : [html`<span class="fact">${numberText(format, value)} ${both(name)}</span>`]
+    return typeof value === 'object' ? [textCell(value)] : [html`${numberText(format, value)} ${both(name)}`]
   })
-  return html`<small>${told.map((fact, i) => html`${i > 0 ? ' · ' : ''}${fact}`)}</small>`
+  // A line never begins with a dot, nor ends within a short fact.
+  return html`<small>${told.map((fact, i) => html`<span${i > 0 ? html` class="fact"` : undefined}>${fact}${i < told.length - 1 ? '\u00a0·' : undefined}</span> `)}</small>`
 }
 
 /** The whole table. */
