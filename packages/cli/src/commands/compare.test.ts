@@ -17,24 +17,30 @@ const record = (run: string) => JSON.parse(place.read(`${run}/run.json`))
 /** The lines of a table, cut into cells. */
 const cells = (line: string): string[] => line.trim().split(/\s{2,}/)
 
+/** How training went: exit codes, by run folder. */
+const codes: Record<string, number> = {}
+
 beforeAll(async () => {
   place = newPlace()
   place.write('body.csv', body)
   place.write('kinds.csv', kinds)
-  const train = async (...command: readonly string[]) => {
-    const { code, err } = await place.run(['train', ...command, '--quiet', '--blas', 'off'])
-    return [code, err]
+  const train = async (out: string, ...command: readonly string[]) => {
+    codes[out] = (await place.run(['train', ...command, '--out', out, '--quiet', '--blas', 'off'])).code
   }
-  for (const lr of ['0.001', '0.01']) expect(await train('body.csv', ...talk, '--lr', lr, '--out', `runs/lr ${lr}`)).toEqual([0, ''])
-  expect((await train('body.csv', ...talk, '--lr', '1', '--out', 'runs/too-large'))[0]).toBe(1)
-  const batches = ['kinds.csv', '--target', 'kind', '--epochs', '5', '--lr', '0.5']
-  expect(await train(...batches, '--batch', '7', '--out', 'runs/七')).toEqual([0, ''])
-  expect(await train(...batches, '--batch', '16', '--out', 'runs/sixteen')).toEqual([0, ''])
-  expect(await train('kinds.csv', '--target', 'kind', '--iterations', '30', '--lr', '0.5', '--seed', '1', '--out', 'full/sixteen')).toEqual([0, ''])
+  for (const lr of ['0.001', '0.01']) await train(`runs/lr ${lr}`, 'body.csv', ...talk, '--lr', lr)
+  await train('runs/too-large', 'body.csv', ...talk, '--lr', '1')
+  const classes = ['kinds.csv', '--target', 'kind', '--lr', '0.5']
+  await train('runs/七', ...classes, '--epochs', '5', '--batch', '7')
+  await train('runs/sixteen', ...classes, '--epochs', '5', '--batch', '16')
+  await train('full/sixteen', ...classes, '--iterations', '30', '--seed', '1')
 })
 afterAll(() => place.remove())
 
 describe('compare', () => {
+  it('has runs to compare, one of which diverged', () => {
+    expect(codes).toEqual({ 'runs/lr 0.001': 0, 'runs/lr 0.01': 0, 'runs/too-large': 1, 'runs/七': 0, 'runs/sixteen': 0, 'full/sixteen': 0 })
+  })
+
   it('tells what differs between runs, and what came of them', async () => {
     const { code, out, err } = await place.run(['compare', 'runs/lr 0.001', 'runs/lr 0.01'], { width: 200 })
     const lines = out.split('\n')

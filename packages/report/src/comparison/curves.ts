@@ -101,7 +101,7 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
     x: both(along),
     y: logarithmic ? html`${both(name)} (${tell(figures.logScale, undefined)})` : both(name),
     plot,
-    legend: runs.map(({ mark, name: run }, i) => html`<li>${runMark(mark, i)}<bdi>${shorten(run, 32)}</bdi></li>`),
+    legend: runs.flatMap(({ mark, name: run }, i) => (drawn[i].length === 0 ? [] : [html`<li>${runMark(mark, i)}<bdi>${shorten(run, 32)}</bdi></li>`])),
   })
 }
 

@@ -24,12 +24,14 @@ ${warnings.length > 0 ? html`<aside class="warnings"><h2>${tell(comparison.warni
 </header>`
 
 function results(summary: ComparisonSummary): Html {
-  const { runs, shared, notes } = summary
+  const { runs, shared, notes, columns } = summary
   const isOne = runs.length === 1
+  const hasBest = columns.some(({ best }) => best.length > 0)
   return html`
 <section aria-labelledby="results-heading">
 <header class="stop-header"><h2 id="results-heading">${tell(comparison.results, undefined)}</h2>
-<p>${tell(isOne ? comparison.resultsAboutOne : comparison.resultsAbout, undefined)}</p></header>
+<p>${tell(isOne ? comparison.resultsAboutOne : comparison.resultsAbout, undefined)}
+${hasBest ? tell(comparison.bestAbout, undefined) : undefined}</p></header>
 ${comparisonTable(summary)}
 ${notes.map((note) => html`<p class="note">${both(note)}</p>`)}
 <h3 class="shared-heading">${tell(isOne ? comparison.sharedOne : comparison.shared, undefined)}</h3>

@@ -5,9 +5,8 @@ export const comparison = {
   eyebrow: fixed('Comparison of runs', '学習の比較'),
   warnings: fixed('Before you compare', '比べる前に'),
   results: fixed('Settings and results', '設定と結果'),
-  resultsAbout: fixed(
-    'Settings that are the same in all runs stand below the table. The best value of each measure is bold and marked.',
-    'すべての学習に共通の設定は表の下にまとめました。各指標で最も良い値は、太字と印で示しています。'),
+  resultsAbout: fixed('Settings that are the same in all runs stand below the table.', 'すべての学習に共通の設定は、表の下にまとめました。'),
+  bestAbout: fixed('The best value of each measure is bold and has a star.', '各指標で最も良い値は、太字と星印で示しています。'),
   resultsAboutOne: fixed('What was set, and what came of it.', '学習の設定とその結果です。'),
   run: fixed('Run', '学習'),
   best: fixed('best', '最良'),
