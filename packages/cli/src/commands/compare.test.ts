@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from 'node:fs'
+import { cpSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Place, newPlace } from '../testing/run.ts'
@@ -146,6 +146,14 @@ describe('compare', () => {
     const { out } = await place.run(['compare', 'runs/sixteen', 'runs/sixteen/', 'link'])
     expect(out).toMatch(/runs\/sixteen\/ is given more than once; it is shown once\.\n.*link is given more than once/)
     expect(out).not.toMatch(/^B /m)
+  })
+
+  it('has letters for 52 runs, and refuses more', async () => {
+    const copies = Array.from({ length: 53 }, (_, i) => `copies/${i}`)
+    for (const copy of copies) cpSync(join(place.folder, 'runs/lr 0.01'), join(place.folder, copy), { recursive: true })
+    expect((await place.run(['compare', ...copies.slice(0, 52)])).out).toMatch(/^z {2}51 /m)
+    const { code, err } = await place.run(['compare', ...copies])
+    expect([code, err]).toEqual([2, 'kudari: error: 53 runs are too many for one plot; compare at most 52\n'])
   })
 
   it.each([40, 50, 80, 120])('keeps to %d columns, in both languages', async (width) => {
