@@ -53,7 +53,13 @@ const isWide = ({ range: [low, high], isLogarithmic }: ComparedCurves): boolean 
 function curveLines(summary: ComparisonSummary, width: number, voice: Voice): string[] {
   const { language, color } = voice
   return summary.curves.flatMap(({ name, along, curves, range, isLogarithmic }) => {
-    const shown = curves.map(({ x, y }, run) => ({ mark: summary.runs[run].mark, style: styleOf(run), x, y: isLogarithmic ? y.map((value) => (value > 0 ? value : Number.NaN)) : y }))
+    const positive = (y: readonly number[]) => y.map((value) => (value > 0 ? value : Number.NaN))
+    const shown = curves.map(({ x, y }, run) => ({
+      mark: summary.runs[run].mark,
+      style: styleOf(run),
+      x,
+      y: isLogarithmic ? positive(y) : y,
+    }))
     const logarithmic = isLogarithmic ? comparisonTexts.logarithmic[language]() : ''
     return [
       '',
@@ -86,7 +92,12 @@ export function comparisonLines(summary: ComparisonSummary, io: Pick<Io, 'width'
   const { language } = voice
   const width = Math.max(NARROWEST, io.width)
   const { runs, columns, shared, warnings, notes, verdict, curves } = summary
-  const marks: TextColumn = { head: '', cells: runs.map(({ mark }) => mark), isLeft: true, paint: (text, run) => styled(voice, styleOf(run), text) }
+  const marks: TextColumn = {
+    head: '',
+    cells: runs.map(({ mark }) => mark),
+    isLeft: true,
+    paint: (text, run) => styled(voice, styleOf(run), text),
+  }
   const names: TextColumn = { head: comparisonTexts.run[language](), cells: runs.map(({ name }) => printable(name)), isLeft: true }
   const sharedText = `${(runs.length === 1 ? comparisonTexts.settings : comparisonTexts.shared)[language]()}: ${shared.map(({ name, value }) => `${name} ${value[language]}`).join(' · ')}`
   const hasBest = columns.some(({ best }) => best.length > 0)

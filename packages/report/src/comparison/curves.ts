@@ -1,6 +1,6 @@
 /** The learning curves of several runs in one plot. */
 import * as Plot from '@observablehq/plot'
-import { both, tell } from '../html/bilingual.ts'
+import { both, fill, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { shorten } from '../html/name.ts'
 import { formatTick } from '../html/number.ts'
@@ -101,11 +101,12 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
     x: both(along),
     y: logarithmic ? html`${both(name)} (${tell(figures.logScale, undefined)})` : both(name),
     plot,
-    legend: runs.flatMap(({ mark, name: run }, i) => (drawn[i].length === 0 ? [] : [html`<li>${runMark(mark, i)}<bdi>${shorten(run, 32)}</bdi></li>`])),
+    legend: runs.flatMap(({ mark, name: run }, i) =>
+      drawn[i].length === 0 ? [] : [html`<li>${runMark(mark, i)}<bdi>${shorten(run, 32)}</bdi></li>`]),
   })
 }
 
 const aboutOf = ({ part, along }: ComparedCurves) => {
-  const message = part === 'validation' ? comparison.validation.about : along.en === figures.iteration.en() ? comparison.train.about : comparison.train.aboutEpochs
-  return { en: message.en(), ja: message.ja() }
+  const training = along.en === figures.iteration.en() ? comparison.train.about : comparison.train.aboutEpochs
+  return fill(part === 'validation' ? comparison.validation.about : training, undefined)
 }

@@ -53,7 +53,8 @@ function asides(columns: readonly ComparisonColumn[], run: number): Html {
     return typeof value === 'object' ? [textCell(value)] : [html`${numberText(format, value)} ${both(name)}`]
   })
   // A line never begins with a dot, nor ends within a short fact.
-  return html`<small>${told.map((fact, i) => html`<span${i > 0 ? html` class="fact"` : undefined}>${fact}${i < told.length - 1 ? '\u00a0·' : undefined}</span> `)}</small>`
+  return html`<small>${told.map((fact, i) => html`
+<span${i > 0 ? html` class="fact"` : undefined}>${fact}${i < told.length - 1 ? '\u00a0·' : undefined}</span>`)}</small>`
 }
 
 /** The whole table. */
