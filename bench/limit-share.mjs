@@ -1,6 +1,5 @@
-/** How near a time comes to what the machine can do: memory read once a step, or every multiplication at full speed. */
+/** How near a time comes to what the machine can do: memory read once a step, or every multiplication at the full speed of the fastest product at hand. */
 import { execFileSync } from 'node:child_process'
-import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 /** Reads the limits in a process of its own. */
@@ -12,10 +11,10 @@ const operations = (layers, isTraining) =>
   layers.reduce((total, [m, n], i) => total + 2 * m * n * (isTraining ? (i === 0 ? 2 : 3) : 1), 0)
 
 /** The share of the limit (1 is the limit itself); undefined for workloads that neither memory nor arithmetic bounds. */
-export function limitShare({ kind, of, rows, columns, steps, batch, layers }, ms, { gigabytesPerSecond, gigaflopsPerThread }) {
+export function limitShare({ kind, of, rows, columns, steps, batch, layers }, ms, { gigabytesPerSecond, gigaflops }) {
   const model = of ?? kind
   if (model === 'linear' || model === 'logistic') return ((rows * (columns + 1) * 4 * (steps ?? 1)) / gigabytesPerSecond / 1e6) / ms
   if (model !== 'network' || layers[0][0] < 100) return undefined
   const count = kind === 'predict' ? rows : batch * steps
-  return ((count * operations(layers, kind !== 'predict')) / (gigaflopsPerThread * cpus().length) / 1e6) / ms
+  return ((count * operations(layers, kind !== 'predict')) / gigaflops / 1e6) / ms
 }

@@ -1,4 +1,6 @@
 /** What the machine can do: how fast memory is read, and how many additions and multiplications the processor makes. */
+import { cpus } from 'node:os'
+import { loadBlas } from '../packages/blas/dist/index.js'
 import { commonArena, allocate, release } from '../packages/kudari/dist/run/wasm/arena.js'
 import { commonKernels } from '../packages/kudari/dist/run/wasm/kernels.js'
 import { tensor, trace } from '../packages/kudari/dist/index.js'
@@ -38,5 +40,22 @@ function fmaPeak() {
   return (2 * n ** 3) / milliseconds / 1e6
 }
 
-console.log(JSON.stringify({ gigabytesPerSecond: readBandwidth(), gigaflopsPerThread: fmaPeak() }))
+/** GFLOP/s of the system's BLAS on all threads, in a product too large for threads to wait for one another; 0 without one. */
+function blasPeak(blas) {
+  if (!blas) return 0
+  const n = 1536
+  const memory = new WebAssembly.Memory({ initial: 600, maximum: 600, shared: true })
+  new Float32Array(memory.buffer).fill(0.5)
+  blas.attach(memory)
+  blas.setThreads(cpus().length)
+  const [a, b, c] = [0, 1, 2].map((i) => i * n * n * 4)
+  const milliseconds = best(() => blas.gemm('float32', false, false, n, n, n, 1, a, n, b, n, 0, c, n))
+  return (2 * n ** 3) / milliseconds / 1e6
+}
+
+const gigaflopsPerThread = fmaPeak()
+const blas = loadBlas('auto')
+const [own, system] = [gigaflopsPerThread * cpus().length, blasPeak(blas)]
+const limits = { gigabytesPerSecond: readBandwidth(), gigaflopsPerThread, gigaflops: Math.max(own, system), by: system > own ? blas.name : 'our own product' }
+console.log(JSON.stringify(limits))
 process.exit(0)

@@ -1,6 +1,6 @@
-/** Checks the library as its users get it: packed, installed into an empty project, typed, and training the talk's model. */
+/** Checks the packages as their users get them: packed, installed into an empty project, typed, and training the talk's model. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,14 +9,44 @@ import { formatMessage } from 'publint/utils'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const library = join(root, 'packages/kudari')
+const blas = join(root, 'packages/blas')
 const folder = mkdtempSync(join(tmpdir(), 'kudari-package-'))
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 const check = (isFine, what) => {
   if (!isFine) throw new Error(`not so: ${what}`)
   console.log(`ok: ${what}`)
 }
+const typescript = join(root, 'node_modules/typescript/bin/tsc')
+const installed = () => readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')).join()
 
-const program = `import { compile, grad, insert, scalar, tensor, type Tensor } from 'kudari'
+/** Builds and packs a package; the name of the file. */
+async function pack(name, place) {
+  // What was built earlier may hold files that are no longer written.
+  rmSync(join(place, 'dist'), { recursive: true, force: true })
+  rmSync(join(place, 'tsconfig.tsbuildinfo'), { force: true })
+  run(process.execPath, [typescript, '-b', place], root)
+
+  const { messages, pkg } = await publint({ pkgDir: place, strict: true })
+  for (const message of messages) console.log(formatMessage(message, pkg))
+  check(messages.length === 0, `publint finds nothing in ${name}`)
+
+  const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], place))
+  const stray = files.map(({ path }) => path).filter((path) => /\.test\.|\/testing\//.test(path))
+  check(stray.length === 0, `${name} is packed without tests${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`)
+  return filename
+}
+
+/** Compiles a strict program in the project and runs it; what it prints. */
+function printed(name, source, options) {
+  writeFileSync(join(folder, `${name}.ts`), source)
+  const compilerOptions = { module: 'nodenext', target: 'es2024', strict: true, outDir: 'out', types: [], lib: ['es2024', 'dom'], ...options }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: [`${name}.ts`] }))
+  run(process.execPath, [typescript, '-p', folder], folder)
+  check(true, `its types fit a strict program (${name})`)
+  return run(process.execPath, [join(folder, `out/${name}.js`)], folder).trim()
+}
+
+const talk = `import { compile, grad, insert, scalar, tensor, type Tensor } from 'kudari'
 
 const data = tensor([[166, 58.7], [176, 75.7], [171, 62.1], [173, 70.4], [169, 60.1]])
 const centred = data.sub(data.mean({ axis: 0 }))
@@ -35,37 +65,49 @@ for (let k = 0; k < 200; k++) {
 console.log(last.toFixed(6), Array.from(w.data, (value: number) => value.toFixed(6)).join(' '))
 `
 
+// Prints the BLAS that is found, what that one is called by its own name, and why a text is none, in both languages.
+const products = `import { loadBlas } from '@kudari/blas'
+import { KudariError, type MatrixProducts } from 'kudari'
+
+const found: MatrixProducts | undefined = loadBlas('auto')
+const path = loadBlas('auto')?.path
+console.log(found?.name, path && loadBlas(path)?.name)
+try {
+  loadBlas('./package.json')
+} catch (error) {
+  if (!(error instanceof KudariError)) throw error
+  console.log(error.message)
+  console.log(error.in('ja'))
+}
+`
+
 try {
   const manifest = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'))
   const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap((kind) => Object.keys(manifest[kind] ?? {}))
   check(dependencies.length === 0, 'the library has no runtime dependency')
 
-  const { messages, pkg } = await publint({ pkgDir: library, strict: true })
-  for (const message of messages) console.log(formatMessage(message, pkg))
-  check(messages.length === 0, 'publint finds nothing')
-
-  // What was built earlier may hold files that are no longer written.
-  rmSync(join(library, 'dist'), { recursive: true, force: true })
-  rmSync(join(library, 'tsconfig.tsbuildinfo'), { force: true })
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', library], root)
-
-  const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], library))
-  const stray = files.map(({ path }) => path).filter((path) => /\.test\.|\/testing\//.test(path))
-  check(stray.length === 0, `the package holds no tests${stray.length > 0 ? `: ${stray.join(', ')}` : ''}`)
-
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }')
-  run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], folder)
-  check(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')).join() === 'kudari', 'it installs alone')
-
-  writeFileSync(join(folder, 'talk.ts'), program)
-  const compiler = { module: 'nodenext', target: 'es2024', strict: true, outDir: 'out', types: [], lib: ['es2024', 'dom'] }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: compiler, include: ['talk.ts'] }))
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], folder)
-  check(true, 'its types fit a strict program')
+  const install = (...names) => run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--omit=optional', ...names], folder)
+  install(`./${await pack('kudari', library)}`)
+  check(installed() === 'kudari', 'kudari installs alone')
 
   // The losses and weights of the talk's last line.
-  const printed = run(process.execPath, [join(folder, 'out/talk.js')], folder).trim()
-  check(printed === '2.306147 0.267959 1.820690', `it trains the talk's model (${printed})`)
+  const trained = printed('talk', talk)
+  check(trained === '2.306147 0.267959 1.820690', `kudari trains the talk's model (${trained})`)
+
+  install(`./${await pack('@kudari/blas', blas)}`)
+  check(installed() === '@kudari,kudari', '@kudari/blas installs without koffi')
+  const without = printed('products', products).split('\n')
+  const saysWhy = without[1].includes('(the package koffi is not installed)')
+  check(without[0] === 'undefined undefined' && saysWhy, `it is without a BLAS then (${without[1]})`)
+
+  // The workspace's koffi: nothing is downloaded here.
+  symlinkSync(join(root, 'node_modules/koffi'), join(folder, 'node_modules/koffi'), 'junction')
+  const withKoffi = printed('products', products).split('\n')
+  const [auto, named] = withKoffi[0].split(' ')
+  check(auto === named, `a BLAS that is found is found by name (${withKoffi[0]})`)
+  const isRefused = /package\.json.*\(Failed to load shared library/.test(withKoffi[1]) && /BLAS として使えません/.test(withKoffi[2])
+  check(isRefused, `a text is refused (${withKoffi[1]})`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

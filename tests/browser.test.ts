@@ -60,10 +60,10 @@ describe('in a browser', () => {
         const made = ${JSON.stringify(made)}
         made.columns[0].values = Float64Array.from(made.columns[0].values)
         const { result } = await fit(made, ${JSON.stringify(options)})
-        return { loss: result.history.loss, w: Array.from(result.parameters.w.data) }
+        return { loss: result.history.loss, w: Array.from(result.state.parameters.w.data) }
       })()`)
       expect(theirs.loss).toEqual(own.result.history.loss)
-      expect(theirs.w).toEqual(Array.from(own.result.parameters.w.data))
+      expect(theirs.w).toEqual(Array.from(own.result.state.parameters.w.data))
     } finally {
       await opened.close()
     }

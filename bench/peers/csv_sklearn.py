@@ -1,23 +1,29 @@
-"""scikit-learn: `python csv_sklearn.py WORKLOAD-AS-JSON FILE` reads a CSV, splits, standardises, and fits a logistic model by SGD."""
+"""scikit-learn: `python csv_sklearn.py WORKLOAD-AS-JSON FILE` reads a CSV, splits, standardises, and fits a logistic model by the steps of the others."""
 
 import json
-import sys
 
 import numpy as np
-import pandas
-from sklearn.linear_model import SGDClassifier
+from csv_table import read_table, workload
 from sklearn.metrics import accuracy_score, log_loss
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
-workload = json.loads(sys.argv[1])
-table = pandas.read_csv(sys.argv[2], dtype=np.float32)
-x, y = table.drop(columns="y").to_numpy(), table["y"].to_numpy().astype(np.int32)
-x_train, x_held, y_train, y_held = train_test_split(x, y, test_size=0.2, random_state=0, stratify=y)
+table = read_table()
+x_train, x_held, y_train, y_held = train_test_split(table[:, :-1], table[:, -1], test_size=0.2, random_state=0, stratify=table[:, -1])
 scaler = StandardScaler().fit(x_train)
 x_train, x_held = scaler.transform(x_train), scaler.transform(x_held)
-# The same number of passes over the rows; scikit-learn steps after every row.
-model = SGDClassifier(loss="log_loss", alpha=0, learning_rate="constant", eta0=workload["rate"] / 100, max_iter=workload["epochs"], tol=None, random_state=0)
-model.fit(x_train, y_train)
-p = model.predict_proba(x_held)
-print(json.dumps({"accuracy": accuracy_score(y_held, p[:, 1] > 0.5), "logLoss": log_loss(y_held, p)}))
+# `SGDClassifier` steps after every row; here it is a step a batch, as in the other programs.
+w, b, rate, history = np.zeros(x_train.shape[1], np.float32), np.float32(0), np.float32(workload["rate"]), []
+for _ in range(workload["epochs"]):
+    for first in range(0, len(x_train), workload["batch"]):
+        x, yt = x_train[first : first + workload["batch"]], y_train[first : first + workload["batch"]]
+        u = x @ w + b
+        history.append(np.mean(np.logaddexp(0, u) - yt * u))
+        yd = (1 / (1 + np.exp(-u)) - yt) / np.float32(len(x))
+        w, b = w - rate * (x.T @ yd), b - rate * yd.sum()
+    p = 1 / (1 + np.exp(-(x_held @ w + b)))
+    measured = {"loss": log_loss(y_held, p), "accuracy": accuracy_score(y_held, p > 0.5)}
+p = 1 / (1 + np.exp(-(x_train @ w + b)))
+measured["training"] = {"loss": log_loss(y_train, p), "accuracy": accuracy_score(y_train, p > 0.5)}
+np.savez("/dev/null", w=w, b=b, mean=scaler.mean_, deviation=scaler.scale_)
+print(json.dumps(measured))

@@ -1,10 +1,10 @@
 /** jax-js: `node jax-js.mjs WORKLOAD` trains by jit-compiled steps on its WebAssembly device, with a pool of threads. */
-import { cpus } from 'node:os'
 import { Worker as NodeWorker } from 'node:worker_threads'
 import { readData } from '../data.mjs'
 import { measure, talkRows } from './measure.mjs'
 import { network } from './networks/jax-js.mjs'
 
+const threads = Number(process.env.PEER_THREADS)
 // Its pool is made of the browser's workers, started from blobs; here the same on Node's threads.
 const sources = new Map()
 const NodeBlob = globalThis.Blob
@@ -20,10 +20,10 @@ URL.createObjectURL = (blob) => {
   return url
 }
 URL.revokeObjectURL = () => {}
-Object.defineProperty(globalThis, 'navigator', { value: { hardwareConcurrency: cpus().length }, configurable: true })
+Object.defineProperty(globalThis, 'navigator', { value: { hardwareConcurrency: threads }, configurable: true })
 const prelude = `const { parentPort } = require('worker_threads'); globalThis.self = globalThis
 globalThis.postMessage = (message) => parentPort.postMessage(message); parentPort.on('message', (data) => self.onmessage({ data }));`
-globalThis.Worker = class {
+if (threads > 1) globalThis.Worker = class {
   constructor(url) {
     this.worker = new NodeWorker(prelude + sources.get(url), { eval: true })
     this.worker.on('message', (data) => this.onmessage?.({ data }))
@@ -78,15 +78,17 @@ function regression({ kind, rows, columns, steps, rate }) {
   })
   return async () => {
     let w = np.zeros([columns])
-    let loss
+    const losses = []
     for (let k = 0; k < steps; k++) {
-      loss?.dispose()
-      ;[w, loss] = step(w, x.ref, yt.ref)
-      await loss.blockUntilReady()
+      const [next, loss] = step(w, x.ref, yt.ref)
+      losses.push(loss)
+      w = next
+      await w.blockUntilReady()
     }
-    const value = await item(loss)
+    const history = []
+    for (const loss of losses) history.push(await item(loss))
     w.dispose()
-    return value
+    return history.at(-1)
   }
 }
 
@@ -103,8 +105,10 @@ function predict({ of, data, rows, columns, layers }) {
   }
   const x = f32(readData(data, 'x'), [rows, layers[0][0]])
   const ws = layers.map(([m, n], i) => f32(readData(data, `w${i + 1}`), [m, n]))
-  const apply = jit((X, [w1, w2, w3]) => nn.softmax(np.matmul(nn.relu(np.matmul(nn.relu(np.matmul(X, w1)), w2)), w3), -1))
-  return () => ends(apply(x.ref, tree.ref(ws)))
+  const bs = layers.map(([, n]) => np.zeros([n]))
+  const dense = (h, w, b) => np.matmul(h, w).add(b)
+  const apply = jit((X, [w1, w2, w3], [b1, b2, b3]) => nn.softmax(dense(nn.relu(dense(nn.relu(dense(X, w1, b1)), w2, b2)), w3, b3), -1))
+  return () => ends(apply(x.ref, tree.ref(ws), tree.ref(bs)))
 }
 
 const kinds = {

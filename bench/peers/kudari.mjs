@@ -14,7 +14,7 @@ function talk() {
   const centred = data.sub(data.mean({ axis: 0 }))
   const specification = linear()
   const x = prepareInputs(specification, centred.slice(':', '0:1'))
-  const yt = prepareTarget(specification, centred.slice(':', 1), 0, 'float64')
+  const yt = prepareTarget(specification, 1, centred.slice(':', 1), 0, 'float64')
   return { specification, rows: { x, yt }, parameters: { w: tensor([2, -1]) }, inputs: ['height'] }
 }
 

@@ -27,7 +27,7 @@ def regression():
     alpha, count = np.float32(workload["rate"]), np.float32(rows)
 
     def run():
-        w = np.zeros(columns, np.float32)
+        w, history = np.zeros(columns, np.float32), []
         for _ in range(workload["steps"]):
             u = x @ w
             if workload["kind"] == "linear":
@@ -37,7 +37,8 @@ def regression():
                 loss = np.mean(np.logaddexp(0, u) - yt * u)
                 yd = 1 / (1 + np.exp(-u)) - yt
             w = w - alpha * (x.T @ yd) / count
-        return loss
+            history.append(loss)
+        return history[-1]
 
     return run
 
@@ -52,6 +53,7 @@ def network():
     def run():
         ws = [read(f"w{i + 1}").reshape(m, n) for i, (m, n) in enumerate(layers)]
         bs = [np.zeros(n, np.float32) for _, n in layers]
+        history = []
         for first, count in batches():
             h, yt = x_all[first : first + count], y_all[first : first + count]
             inputs = []
@@ -80,7 +82,8 @@ def network():
                 gw *= alpha
                 ws[i] -= gw
                 bs[i] -= alpha * gb
-        return loss
+            history.append(loss)
+        return history[-1]
 
     return run
 
@@ -98,13 +101,16 @@ def predict():
     layers = workload["layers"]
     x = read("x").reshape(workload["rows"], layers[0][0])
     ws = [read(f"w{i + 1}").reshape(m, n) for i, (m, n) in enumerate(layers)]
+    bs = [np.zeros(n, np.float32) for _, n in layers]
 
     def run():
         h = x
-        for w in ws[:-1]:
+        for w, b in zip(ws[:-1], bs):
             h = h @ w
+            h += b
             np.maximum(h, 0, out=h)
         h = h @ ws[-1]
+        h += bs[-1]
         h -= h.max(axis=1, keepdims=True)
         np.exp(h, out=h)
         h /= h.sum(axis=1, keepdims=True)

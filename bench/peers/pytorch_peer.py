@@ -1,13 +1,13 @@
-"""PyTorch: `python pytorch_peer.py WORKLOAD-AS-JSON DATA-FOLDER eager|compile` trains by autograd (networks) or by hand (regressions)."""
+"""PyTorch: `python pytorch_peer.py WORKLOAD-AS-JSON DATA-FOLDER` trains by autograd (networks) or by hand (regressions)."""
 
-import sys
+import os
 
 import torch
 import torch.nn.functional as F
 from measure import TALK, batches, measure, read, workload
 
-compiled = torch.compile if sys.argv[3] == "compile" else lambda f: f
-torch.set_num_threads(2)
+compiled = torch.compile if os.environ["PEER_MODE"] == "compile" else lambda f: f
+torch.set_num_threads(int(os.environ["PEER_THREADS"]))
 
 
 def tensor(part, *shape, dtype="float32"):
@@ -97,13 +97,14 @@ def predict():
         layers = workload["layers"]
         x = tensor("x", workload["rows"], layers[0][0])
         ws = [tensor(f"w{i + 1}", m, n) for i, (m, n) in enumerate(layers)]
+        bs = [torch.zeros(n) for _, n in layers]
 
         @compiled
         def apply():
             h = x
-            for w in ws[:-1]:
-                h = torch.relu(h @ w)
-            return torch.softmax(h @ ws[-1], 1)
+            for w, b in zip(ws[:-1], bs):
+                h = torch.relu(torch.addmm(b, h, w))
+            return torch.softmax(torch.addmm(bs[-1], h, ws[-1]), 1)
 
     def run():
         with torch.no_grad():

@@ -39,7 +39,7 @@ function regression({ kind, rows, columns, steps, rate }) {
   const yt = tf.tensor2d(readData('table', kind), [rows, 1])
   return () => {
     let w = tf.zeros([columns, 1])
-    let loss = 0
+    const history = []
     for (let k = 0; k < steps; k++) {
       const [next, value] = tf.tidy(() => {
         const u = tf.matMul(x, w)
@@ -51,11 +51,11 @@ function regression({ kind, rows, columns, steps, rate }) {
       })
       w.dispose()
       w = next
-      ;[loss] = value.dataSync()
+      history.push(value.dataSync()[0])
       value.dispose()
     }
     w.dispose()
-    return loss
+    return history.at(-1)
   }
 }
 
@@ -70,9 +70,13 @@ function predict({ of, data, rows, columns, layers }) {
   }
   const x = tf.tensor2d(readData(data, 'x'), [rows, layers[0][0]])
   const ws = layers.map(([m, n], i) => tf.tensor2d(readData(data, `w${i + 1}`), [m, n]))
+  const bs = layers.map(([, n]) => tf.zeros([n]))
   return () => tf.tidy(() => {
     let h = x
-    for (const [i, w] of ws.entries()) h = i < ws.length - 1 ? tf.relu(tf.matMul(h, w)) : tf.softmax(tf.matMul(h, w))
+    for (const [i, w] of ws.entries()) {
+      h = tf.add(tf.matMul(h, w), bs[i])
+      h = i < ws.length - 1 ? tf.relu(h) : tf.softmax(h)
+    }
     const yp = h.dataSync()
     return yp[0] + yp.at(-1)
   })

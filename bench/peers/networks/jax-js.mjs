@@ -1,7 +1,7 @@
 /** The networks of the workloads in jax-js, the same in Node and in a page. */
 import { batchesOf } from '../batches.mjs'
 
-/** A function that trains the network by jit-compiled steps, and gives its last loss. */
+/** A function that trains the network by jit-compiled steps, and gives its last loss; the loss of every step is kept. */
 export function network({ numpy: np, nn, jit, valueAndGrad, tree }, workload, read) {
   const f32 = (numbers, shape) => np.array(numbers).reshape(shape)
   const { layers, activation, loss: lossName, rate } = workload
@@ -32,14 +32,16 @@ export function network({ numpy: np, nn, jit, valueAndGrad, tree }, workload, re
   })
   return async () => {
     let parameters = layers.flatMap(([m, n], i) => [f32(read(`w${i + 1}`), [m, n]), np.zeros([n])])
-    let value
+    const losses = []
     for (const [xb, yb] of batches) {
-      value?.dispose()
-      ;[parameters, value] = step(parameters, xb.ref, yb.ref)
-      await value.blockUntilReady()
+      const [next, value] = step(parameters, xb.ref, yb.ref)
+      parameters = next
+      losses.push(value)
+      await parameters[0].blockUntilReady()
     }
-    const last = (await value.data())[0]
+    const history = []
+    for (const value of losses) history.push((await value.data())[0])
     tree.dispose(parameters)
-    return last
+    return history.at(-1)
   }
 }

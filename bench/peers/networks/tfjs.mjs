@@ -26,8 +26,8 @@ export function network(tf, workload, read) {
     const ws = layers.map(([m, n], i) => tf.variable(tf.tensor2d(read(`w${i + 1}`), [m, n])))
     const bs = layers.map(([, n]) => tf.variable(tf.zeros([n])))
     const optimizer = tf.train.sgd(rate)
-    let last = 0
-    for (const [step, [xb, yb]] of batches.entries()) {
+    const losses = []
+    for (const [xb, yb] of batches) {
       const value = optimizer.minimize(() => {
         let h = xb
         for (const [i, w] of ws.entries()) {
@@ -36,11 +36,12 @@ export function network(tf, workload, read) {
         }
         return isClassifier ? tf.losses.softmaxCrossEntropy(yb, h) : tf.div(tf.mean(tf.square(tf.sub(yb, h))), 2)
       }, true, [...ws, ...bs])
-      if (step === batches.length - 1) [last] = value.dataSync()
-      value.dispose()
+      losses.push(value)
     }
+    const history = losses.map((value) => value.dataSync()[0])
+    for (const value of losses) value.dispose()
     for (const variable of [...ws, ...bs]) variable.dispose()
     optimizer.dispose()
-    return last
+    return history.at(-1)
   }
 }

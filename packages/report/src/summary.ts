@@ -85,8 +85,11 @@ export interface ModelSummary {
 export interface LayerSummary {
   /** As in the specification: `dense`. */
   readonly name: string
-  readonly inputs: number
-  readonly outputs: number
+  /** The shape of a row before and after it: `784`, `28 × 28 × 1`. */
+  readonly inputs: string
+  readonly outputs: string
+  /** How many numbers it learns. */
+  readonly parameters: number
   /** `sigmoid`, `softmax`, ...; left out for the identity. */
   readonly activation?: string
 }

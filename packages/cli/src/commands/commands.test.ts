@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadBlas } from '@kudari/blas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findPython } from '../../../../tests/python.ts'
 import { type Place, newPlace } from '../testing/run.ts'
@@ -9,6 +10,9 @@ import { type Place, newPlace } from '../testing/run.ts'
 const body = 'height,weight\n166,58.7\n176,75.7\n171,62.1\n173,70.4\n169,60.1\n'
 const talk = ['--target', 'weight', '--center', '--init', '2,-1', '--lr', '0.01']
 const shapes = `colour,size,kind\n${Array.from({ length: 60 }, (_, i) => `${['red', 'blue'][i % 2]},${i % 7},${i % 2 === 0 && i % 7 > 2 ? 'big' : 'small'}`).join('\n')}\n`
+
+const blas = loadBlas('auto')
+if (!blas) console.log('skipped: there is no BLAS on this system')
 
 let place: Place
 beforeEach(() => {
@@ -209,12 +213,31 @@ describe('how computations are carried out', () => {
     await place.run([...command, '--threads', '1', '--out', 'one'])
     await place.run([...command, '--threads', '4', '--blas', 'off', '--out', 'four'])
     expect(place.read('four/history.csv')).toBe(place.read('one/history.csv'))
-    expect(JSON.parse(place.read('one/run.json')).execution).toMatchObject({ executor: 'wasm' })
+    expect(JSON.parse(place.read('one/run.json')).execution).toEqual({ executor: 'wasm', kernels: expect.stringMatching(/^(fma|simd)$/) })
+  })
+
+  it.skipIf(!blas)('is recorded with the number of threads where a BLAS is used', async () => {
+    const layers = '{"type": "dense", "units": 64}, {"type": "tanh"}, {"type": "dense", "units": 64}, {"type": "tanh"}, {"type": "dense"}, {"type": "sigmoid"}'
+    place.write('wide.json', `{"layers": [${layers}], "loss": "binary-cross-entropy"}`)
+    const command = ['train', 'shapes.csv', '--target', 'kind', '--model', 'wide.json', '--batch', 'full', '--epochs', '1', '--threads', '3']
+    await place.run([...command, '--out', 'run'])
+    await place.run([...command, '--blas', 'off', '--out', 'without'])
+    expect(JSON.parse(place.read('run/run.json')).execution).toMatchObject({ executor: 'wasm', products: blas!.name, threads: 3 })
+    expect(JSON.parse(place.read('without/run.json')).execution).not.toHaveProperty('threads')
   })
 
   it('refuses a BLAS that is none, and writes nothing', async () => {
     const { code, err } = await place.run(['train', 'body.csv', ...talk, '--blas', 'body.csv', '--out', 'run'])
     expect([code, existsSync(join(place.folder, 'run'))]).toEqual([2, false])
-    expect(err).toMatch(/--blas body.csv: cannot be used as a BLAS .*--blas auto or --blas off/)
+    expect(err).toMatch(/^kudari: error: --blas body.csv: cannot be used as a BLAS \(.*, or auto; --blas off does without a BLAS\n$/)
+  })
+
+  it('says where the name of that BLAS came from', async () => {
+    const env = { LANG: 'ja_JP.UTF-8', KUDARI_BLAS: 'body.csv' }
+    const { code, err } = await place.run(['train', 'body.csv', ...talk, '--out', 'run'], { env })
+    expect([code, existsSync(join(place.folder, 'run'))]).toEqual([2, false])
+    expect(err).toMatch(/^kudari: エラー: KUDARI_BLAS=body.csv: BLAS として使えません（.*か、auto を指定してください。KUDARI_BLAS=off とすれば BLAS を使いません\n$/)
+    // The option stands above the environment.
+    expect((await place.run(['train', 'body.csv', ...talk, '--iterations', '1', '--blas', 'off', '--out', 'run'], { env })).code).toBe(0)
   })
 })

@@ -15,12 +15,14 @@ type Part = 'train' | 'validation'
 /** Numbers that are none, as records and histories of diverged runs hold them, are no value. */
 const finite = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
 
-/** The model in words; a network with its layers. */
-function modelText({ record: { settled } }: Run): Bilingual {
+/** The model in words; with its layers where the name alone does not say what it is. */
+function modelText({ record: { settled } }: Run, runs: readonly Run[]): Bilingual {
   const name = modelNameOf(settled.specification)
   const { en, ja } = plain(modelNames[name])
   const layers = layersText(settled.specification)
-  return name === 'network' ? { en: `${en}: ${layers}`, ja: `${ja}: ${layers}` } : { en, ja }
+  const namesakes = runs.map(({ record }) => record.settled.specification).filter((other) => modelNameOf(other) === name)
+  const isTold = name === 'network' || namesakes.some((other) => layersText(other) !== layers)
+  return isTold ? { en: `${en}: ${layers}`, ja: `${ja}: ${layers}` } : { en, ja }
 }
 
 /** The runs with the best value. None where there is nothing to choose from; a run that diverged has no model and cannot be best. */
@@ -82,7 +84,7 @@ export function comparisonColumns(runs: readonly Run[], settings: readonly Setti
   const best = (cells: readonly Cell[]): number[] => (may.losses ? bestOf(runs, cells, 'low') : [])
   const hasValidation = lowest.some((found) => found !== undefined)
   return [
-    text(columnNames.model, runs.map(modelText)),
+    text(columnNames.model, runs.map((run) => modelText(run, runs))),
     ...settingColumns(settings),
     ...(outcomes.some(({ kind }) => kind !== 'finished')
       ? [text(columnNames.ended, outcomes.map(({ kind }) => (Object.hasOwn(outcomeWords, kind) ? plain(outcomeWords[kind]) : { en: kind, ja: kind })))]

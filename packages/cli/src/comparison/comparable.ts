@@ -15,6 +15,9 @@ export interface Comparable {
 
 const different = (values: readonly string[]): string[] => [...new Set(values)]
 
+/** A loss by its name, with its settings where it has some. */
+const lossNameOf = (loss: unknown): string => (typeof loss === 'string' ? loss : JSON.stringify(loss))
+
 /** Whether the runs held out the same rows: the same table, cut in the same way. */
 const heldOutSame = (runs: readonly Run[], settings: readonly Settings[]): boolean =>
   ['data', 'target', 'validation-data', 'validation', 'seed'].every((name) => isSame(name, settings)) &&
@@ -24,7 +27,7 @@ const heldOutSame = (runs: readonly Run[], settings: readonly Settings[]): boole
 export function comparable(runs: readonly Run[], settings: readonly Settings[]): Comparable {
   const tasks = different(runs.map(({ record }) => record.metrics.train.task))
   const targets = different(runs.map(({ record }) => String(record.given.target)))
-  const losses = different(runs.map(({ record }) => record.settled.specification.loss))
+  const losses = different(runs.map(({ record }) => lossNameOf(record.settled.specification.loss)))
   const tables = different(settings.map((each) => (each.get('data') as { readonly label: string }).label))
   const measured = runs.filter(({ losses: { validation } }) => validation !== undefined)
   const list = (values: readonly string[]): string => values.join(', ')

@@ -28,7 +28,7 @@ const needed: readonly (readonly [field: string, isFine: (value: unknown) => boo
   ['given', isObject],
   ['given.target', isText],
   ['settled.specification.layers', (value) => Array.isArray(value) && value.every((layer) => isObject(layer) && isText(layer.type))],
-  ['settled.specification.loss', isText],
+  ['settled.specification.loss', (value) => isText(value) || (isObject(value) && isText(value.type))],
   ['settled.batch', (value) => value === 'full' || (isCount(value) && value !== 0)],
   ['settled.trainingRows', isCount],
   ['settled.validationRows', isCount],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ModelSpecification } from 'kudari'
 import type { Run } from './run.ts'
 import { isSame, layersText, settingNames, settingText, settingsOf } from './settings.ts'
 
@@ -52,5 +53,12 @@ describe('settings', () => {
 
   it('name the layers of a network', () => {
     expect(layersText({ layers: [{ type: 'dummy' }, { type: 'dense', units: 8 }, { type: 'tanh' }, { type: 'dense' }], loss: 'mean-square' })).toBe('dense 8, tanh, dense')
+    const layers = [
+      { type: 'conv2d', units: 16, kernel: [3, 5], bias: false },
+      { type: 'residual', layers: [{ type: 'dense', units: 4 }, { type: 'relu' }] },
+      { type: 'branch', branches: [[{ type: 'tanh' }], [{ type: 'relu' }]], join: 'add' },
+    ]
+    expect(layersText({ layers, loss: 'mean-square' } as unknown as ModelSpecification))
+      .toBe('conv2d 16 kernel 3×5 bias false, residual (dense 4, relu), branch (tanh) (relu) join add')
   })
 })

@@ -67,9 +67,22 @@ export function settingText(name: string, settings: Settings, all: readonly Sett
   return { en: text, ja: text }
 }
 
-/** The layers of a model in a few words: `dense 8, tanh, dense 1`. The dummy column of ones is no layer of its own here. */
-export const layersText = ({ layers }: ModelSpecification): string =>
-  layers
-    .filter(({ type }) => type !== 'dummy')
-    .map((layer) => Object.values(layer).filter((value) => typeof value === 'string' || typeof value === 'number').join(' '))
-    .join(', ')
+/** A value of a layer's specification in a word; layers inside of it in parentheses. */
+function layerValue(value: unknown): string {
+  if (isGroup(value)) return layerText(value)
+  if (!Array.isArray(value)) return String(value)
+  if (value.every((item) => isGroup(item))) return `(${sequenceText(value)})`
+  return value.map(layerValue).join(value.every((item) => Array.isArray(item)) ? ' ' : '×')
+}
+
+/** `dense 8 bias false`: what everybody knows of a layer stands without its name. */
+const layerText = (layer: Readonly<Record<string, unknown>>): string =>
+  Object.entries(layer)
+    .map(([key, value]) => (['type', 'units', 'layers', 'branches'].includes(key) ? layerValue(value) : `${key} ${layerValue(value)}`))
+    .join(' ')
+
+const sequenceText = (layers: readonly Readonly<Record<string, unknown>>[]): string =>
+  layers.filter(({ type }) => type !== 'dummy').map(layerText).join(', ')
+
+/** The layers of a model in a few words: `dense 8, tanh, dense`. The dummy column of ones is no layer of its own here. */
+export const layersText = ({ layers }: ModelSpecification): string => sequenceText(layers as unknown as readonly Record<string, unknown>[])

@@ -1,6 +1,7 @@
 /** How computations are carried out: on how many threads, and with which BLAS. */
-import { useProducts, useThreads } from 'kudari'
+import { KudariError, useProducts, useThreads } from 'kudari'
 import type { Io } from '../io.ts'
+import { executionMessages } from '../messages/execution.ts'
 
 /** The options that say so. */
 export interface ExecutionOptions {
@@ -19,6 +20,12 @@ export async function settleExecution({ threads, blas }: ExecutionOptions, io: I
   if (request === 'off') return useProducts(undefined)
   const { loadBlas } = await import('@kudari/blas')
   // `auto` looks only where a model has products of matrices; a library that was named is tried before anything is done.
-  if (request === 'auto') useProducts(() => loadBlas('auto'))
-  else useProducts(loadBlas(request))
+  if (request === 'auto') return useProducts(() => loadBlas('auto'))
+  try {
+    useProducts(loadBlas(request))
+  } catch (error) {
+    if (!(error instanceof KudariError)) throw error
+    const option = blas === undefined ? 'KUDARI_BLAS=' : '--blas '
+    throw new KudariError(error.kind, executionMessages.blasRefused, { option, error })
+  }
 }

@@ -1,11 +1,10 @@
 /** Initial weights as the command line takes them: a name, numbers, a weights.json, or a model to go on from. */
 import {
   type Initial,
-  type InitializerName,
   KudariError,
   type LayerWeights,
   type Tensor,
-  initializerNames,
+  isInitializer,
   layersFromParameters,
   matrixColumns,
   readModel,
@@ -15,17 +14,18 @@ import { isFolder, modelPath, readBytes, readJson } from '../files/source.ts'
 import type { Io } from '../io.ts'
 import { filesMessages } from '../messages/files.ts'
 
-const isName = (text: string): text is InitializerName => initializerNames.some((name) => name === text)
-
 /** What `--init` means. */
 export async function readInitial(io: Io, init: string | readonly number[]): Promise<Initial> {
   if (typeof init !== 'string') return init
-  if (isName(init)) return init
+  if (isInitializer(init)) return init
   if (init.endsWith('.json') && !(await isFolder(io, init))) return readLayers(init, await readJson(io, init))
   const path = await modelPath(io, init)
   const { specification, pipeline, parameters } = readModel(await readBytes(io, path), path)
   return layersFromParameters(specification, matrixColumns(pipeline).length, parameters)
 }
+
+/** What a layer may have: weights and biases, scale and shift. */
+const roles = ['W', 'b', 'gamma', 'beta'] as const
 
 /** `[{"W": [[...]], "b": [...]}, ...]`, W as (inputs, outputs). */
 export function readLayers(path: string, value: unknown): LayerWeights[] {
@@ -48,10 +48,9 @@ export function readLayers(path: string, value: unknown): LayerWeights[] {
   }
   if (!Array.isArray(value) || value.length === 0) return refuse('it', value)
   return value.map((layer: unknown, i) => {
-    if (typeof layer !== 'object' || layer === null || !('W' in layer)) return refuse(`[${i}]`, layer)
-    const W = readTensor(`[${i}].W`, layer.W)
-    const b = 'b' in layer && layer.b !== null ? readTensor(`[${i}].b`, layer.b) : undefined
-    return b ? { W, b } : { W }
+    if (typeof layer !== 'object' || layer === null || !roles.some((role) => role in layer)) return refuse(`[${i}]`, layer)
+    const given = Object.entries(layer).filter(([role, list]) => roles.some((known) => known === role) && list !== null)
+    return Object.fromEntries(given.map(([role, list]) => [role, readTensor(`[${i}].${role}`, list)]))
   })
 }
 

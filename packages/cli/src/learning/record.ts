@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { type Fit, KudariError, type LayerWeights, type Plan, planExecution } from 'kudari'
+import { type Fit, KudariError, type LayerWeights, type Plan, planExecution, threadCount } from 'kudari'
 import { readJson } from '../files/source.ts'
 import { resolvePath } from '../files/paths.ts'
 import { runFiles } from '../files/run-folder.ts'
@@ -46,8 +46,14 @@ export interface RunRecord {
     readonly trainingRows: number
     readonly validationRows: number
   }
-  /** How it was computed: with a BLAS, another machine may get other last digits. */
-  readonly execution?: { readonly executor: string; readonly kernels?: string; readonly products?: string }
+  /** How it was computed: with a BLAS, another machine, or another number of its threads, may give other last digits. */
+  readonly execution?: {
+    readonly executor: string
+    readonly kernels?: string
+    readonly products?: string
+    /** Absent without a BLAS: nothing depends on it then. */
+    readonly threads?: number
+  }
   /** How long learning took, in seconds, with whatever was printed meanwhile; older records do not say. */
   readonly seconds?: number
   readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
@@ -74,7 +80,8 @@ async function recordFile(io: Io, folder: string, path: string): Promise<Recorde
 /** Initial weights from a file are kept as numbers: the file may change, or be the very run that is overwritten. */
 const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
   if (!Array.isArray(initial) || typeof initial[0] === 'number') return {}
-  const layers = (initial as readonly LayerWeights[]).map(({ W, b }) => ({ W: W.toArray(), ...(b && { b: b.toArray() }) }))
+  const layers = (initial as readonly LayerWeights[]).map((layer) =>
+    Object.fromEntries(Object.entries(layer).flatMap(([role, numbers]) => (numbers ? [[role, numbers.toArray()]] : []))))
   return { init: layers, model: plan.specification }
 }
 
@@ -116,7 +123,7 @@ export async function recordRun(
       trainingRows: plan.training.x.shape[0],
       validationRows: plan.validation?.x.shape[0] ?? 0,
     },
-    execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products }) },
+    execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products, threads: threadCount() }) },
     seconds,
     outcome: {
       kind: outcome.kind,

@@ -1,5 +1,5 @@
 /** What the command line says of how computations are carried out. */
-import type { Message } from 'kudari'
+import type { KudariError, Message } from 'kudari'
 
 const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
 
@@ -23,6 +23,10 @@ export const executionMessages = {
   gather: both('rows of this step', 'この回に使う行を取り出す'),
   reference: both('no fast kernel, reference kernel', '高速なカーネルなし、参照カーネル'),
   blas: both('BLAS', 'BLAS'),
+  blasRefused: {
+    en: ({ option, error }: { option: string; error: KudariError }) => `${option}${error.in('en')}; ${option}off does without a BLAS`,
+    ja: ({ option, error }: { option: string; error: KudariError }) => `${option}${error.in('ja')}。${option}off とすれば BLAS を使いません`,
+  },
   blasUsed: {
     en: (v: { name: string }) =>
       `matrix products: ${v.name}; results are the same from run to run on this machine with the same --threads, but not elsewhere (with --blas off they are)`,

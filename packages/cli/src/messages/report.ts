@@ -13,6 +13,8 @@ export const modelNames: Readonly<Record<ModelName | 'network', Message>> = {
 export const lossTexts: Readonly<Record<LossName, Message>> = {
   'half-mean-square': both('Half the mean square error', '平均二乗誤差の 1/2'),
   'mean-square': both('Mean square error', '平均二乗誤差'),
+  'absolute-error': both('Mean absolute error', '平均絶対誤差'),
+  huber: both('Huber loss', 'フーバー損失'),
   'binary-cross-entropy': both('Binary cross-entropy', '2 値の交差エントロピー'),
   'categorical-cross-entropy': both('Cross-entropy', '交差エントロピー'),
 }
@@ -30,6 +32,14 @@ export const captions = {
   half: both(
     'The mean over all M rows of the squared error, halved so that its derivative is simple.',
     '誤差の二乗を M 行すべてで平均し、微分した式が簡単になるように 2 で割ります。',
+  ),
+  absolute: both(
+    'The mean over all M rows of the size of the error: outliers count less than when it is squared.',
+    '誤差の絶対値を M 行すべてで平均します。二乗するより外れ値の影響が小さくなります。',
+  ),
+  huber: both(
+    'Small errors are squared, large ones grow along a line: outliers count less.',
+    '小さな誤差は二乗し、大きな誤差は直線で増やします。外れ値の影響が小さくなります。',
   ),
   square: both('The mean over all M rows of the squared error.', '誤差の二乗を M 行すべてで平均します。'),
   entropy: both(

@@ -1,6 +1,6 @@
 /** Loss and gradient descent in the report: formulas, history, settings, and how the run ended. */
 import type { DescentSummary, LossSummary, Outcome, Series, Setting } from '@kudari/report'
-import { type Choice, type Fit, type FitOptions, trainMessages } from 'kudari'
+import { type Choice, type Fit, type FitOptions, lossOf, trainMessages } from 'kudari'
 import { captions, dataTexts, lossTexts, settingLabels, settingValues } from '../messages/report.ts'
 import { bilingual, plain, reasonOf } from './bilingual.ts'
 import { aligned, stepFormulas } from './model.ts'
@@ -12,6 +12,8 @@ const ITERATIONS_DRAWN = 1000
 const lossCaptions = {
   'half-mean-square': captions.half,
   'mean-square': captions.square,
+  'absolute-error': captions.absolute,
+  huber: captions.huber,
   'binary-cross-entropy': captions.entropy,
   'categorical-cross-entropy': captions.entropy,
 } as const
@@ -27,7 +29,7 @@ export function lossSummary(run: Fit): LossSummary {
       ? [...new Set([...drawn, ...evenly(measured.length, ITERATIONS_DRAWN).map((i) => measured[i])])].toSorted((a, b) => a - b)
       : drawn
   const series = (values: readonly number[]): Series => kept.map((k) => (Number.isFinite(values[k]) ? values[k] : null))
-  const { loss: name } = run.plan.specification
+  const { name } = lossOf(run.plan.specification.loss)
   return {
     name: plain(lossTexts[name]),
     formulas: [{ tex: aligned(stepFormulas(run).loss), caption: plain(lossCaptions[name]) }],

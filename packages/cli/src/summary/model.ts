@@ -8,8 +8,12 @@ import {
   type Pipeline,
   type Statement,
   countParameters,
-  denseShapes,
+  flattened,
   formatNumber,
+  isActivation,
+  isNetwork,
+  lossOf,
+  placeLayers,
   symbolicStep,
 } from 'kudari'
 import { captions, modelNames } from '../messages/report.ts'
@@ -18,10 +22,10 @@ import { picture } from './picture.ts'
 import { weightRows } from './weights.ts'
 
 /** What a structure is called. */
-export function modelNameOf({ layers, loss }: ModelSpecification): ModelName | 'network' {
-  if (layers.filter(({ type }) => type === 'dense').length > 1) return 'network'
-  if (loss === 'binary-cross-entropy') return 'logistic'
-  return loss === 'categorical-cross-entropy' ? 'softmax' : 'linear'
+export function modelNameOf(specification: ModelSpecification): ModelName | 'network' {
+  if (isNetwork(specification)) return 'network'
+  const { activation } = lossOf(specification.loss)
+  return activation === undefined ? 'linear' : activation === 'sigmoid' ? 'logistic' : 'softmax'
 }
 
 export const classCount = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
@@ -55,19 +59,23 @@ export function aligned(statements: readonly { readonly name: string; readonly e
   return String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`
 }
 
+/** A shape as a sum of its parts reads: `28 x 28 x 1`. */
+const shapeText = (shape: readonly number[]): string => (shape.length === 0 ? '1' : shape.join(' × '))
+
+/** The layers; an activation stands with the layer that it bends. */
 function layers({ plan }: Fit): LayerSummary[] {
-  const dense = denseShapes(plan.specification, plan.inputs.length)
-  let next = 0
-  return plan.specification.layers.flatMap(({ type }, i, all) => {
-    if (type !== 'dense') return []
-    const { layer, inputs, hasDummy } = dense[next++]
-    const after = all[i + 1]?.type
+  const placed = placeLayers(plan.specification, plan.inputs.length).filter(({ layer }) => layer.type !== 'dummy')
+  return placed.flatMap(({ layer, input, output, hasDummy, variables, inner }, i) => {
+    if (isActivation(layer.type) && i > 0) return []
+    const after = placed[i + 1]?.layer.type
+    const own = [{ variables }, ...flattened(inner.flat())].flatMap((one) => one.variables)
     return [
       {
-        name: 'dense',
-        inputs: hasDummy ? inputs - 1 : inputs,
-        outputs: layer.units ?? 1,
-        ...(after !== undefined && after !== 'dense' && after !== 'dummy' && { activation: after }),
+        name: layer.type,
+        inputs: shapeText(hasDummy ? [input[0] - 1] : input),
+        outputs: shapeText(output),
+        parameters: own.filter(({ kind }) => kind !== 'statistics').reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+        ...(after !== undefined && isActivation(after) && { activation: after }),
       },
     ]
   })

@@ -8,9 +8,10 @@ const ROWS_SHOWN = 500
 /** The weights of a model without hidden layers; undefined for others, and where there are too many to read. */
 export function weightRows({ plan, result }: Fit): WeightsSummary | undefined {
   const columns = matrixColumns(plan.pipeline)
-  const layers = layersFromParameters(plan.specification, columns.length, result.parameters)
+  const layers = layersFromParameters(plan.specification, columns.length, result.state.parameters)
   if (layers.length !== 1 || columns.length > ROWS_SHOWN) return undefined
   const [{ W, b }] = layers
+  if (!W) return undefined
   const outputs = W.shape[1]
   const column = (k: number): number[] => Array.from({ length: columns.length }, (_, j) => W.data[j * outputs + k])
   const scaled = Array.from({ length: outputs }, (_, k) => ({ w0: b ? b.data[k] : 0, w: column(k) }))

@@ -1,9 +1,11 @@
 /** A training run as a complete NumPy program in the talk's style: run it, and it prints the same history. */
-import { type Parameters, denseShapes } from '../nn/parameters.ts'
+import { placeLayers } from '../nn/network.ts'
+import { countParameters, parameterOrder } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import { lossOf } from '../nn/losses.ts'
 import { PARAMETERS_KEPT } from '../train/history.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { type TrainingState, tensorsOf } from '../train/state.ts'
 import { symbolicStep } from './symbolic.ts'
 
 /** A run to be written down. */
@@ -22,7 +24,8 @@ export interface ScriptedRun {
   readonly targetOffset: number
   /** The classes in order; empty for regression. */
   readonly classes: readonly string[]
-  readonly parameters: Parameters
+  /** The state before the first step. */
+  readonly state: TrainingState
   readonly learningRate: number
   readonly iterations: number
   readonly batch: 'full' | number
@@ -33,17 +36,21 @@ export interface ScriptedRun {
 const number = (value: number): string =>
   Number.isFinite(value) ? (Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : `${value}`) : 'np.nan'
 
-/** A tensor as a Python literal, a row a line. */
-function literal({ shape, data }: Tensor): string {
-  const row = (start: number, length: number) =>
-    `[${Array.from(data.subarray(start, start + length), number).join(', ')}]`
-  if (shape.length === 0) return number(data[0])
+/** A tensor as a Python literal, a row a line; more axes than two are shaped afterwards. */
+function literal({ shape, data, size, dtype }: Tensor): string {
+  const write = dtype === 'int32' ? String : number
+  const row = (start: number, length: number) => `[${Array.from(data.subarray(start, start + length), write).join(', ')}]`
+  if (shape.length === 0) return write(data[0])
   if (shape.length === 1) return row(0, shape[0])
-  const rows = Array.from({ length: shape[0] }, (_, i) => `    ${row(i * shape[1], shape[1])},`)
+  const width = shape.at(-1)!
+  const rows = Array.from({ length: size / width }, (_, i) => `    ${row(i * width, width)},`)
   return `[\n${rows.join('\n')}\n]`
 }
 
-const array = (tensor: Tensor): string => (tensor.ndim === 0 ? literal(tensor) : `np.array(${literal(tensor)})`)
+function array(tensor: Tensor): string {
+  if (tensor.ndim === 0) return literal(tensor)
+  return `np.array(${literal(tensor)})${tensor.ndim > 2 ? `.reshape(${tensor.shape.join(', ')})` : ''}`
+}
 const vector = (values: readonly number[]): string => `np.array([${values.map(number).join(', ')}])`
 
 /** A text that may stand in a Python comment. */
@@ -111,12 +118,12 @@ function loopHead({ batch, shuffle, seed }: ScriptedRun): { before: string[]; in
  * (iteration, loss before the update, parameters after it).
  */
 export function numpyScript(run: ScriptedRun): string {
-  const { specification, inputs, columns, offsets, divisors, target, classes, parameters } = run
+  const { specification, inputs, columns, offsets, divisors, target, classes, state } = run
   const step = symbolicStep(specification, columns.length, classes.length)
-  const names = Object.keys(parameters)
+  const tensors = tensorsOf(state)
+  const names = Object.keys(tensors)
   const isOneHot = lossOf(specification.loss).activation === 'softmax'
-  const lastDense = denseShapes(specification, columns.length).at(-1)!
-  const isColumn = !isOneHot && lastDense.layer.units !== undefined
+  const isColumn = !isOneHot && placeLayers(specification, columns.length).at(-1)!.output.length === 1
   const hasDummy = specification.layers.some(({ type }) => type === 'dummy')
   const isFull = run.batch === 'full'
   const suffix = isFull ? '' : '_all'
@@ -128,11 +135,8 @@ export function numpyScript(run: ScriptedRun): string {
   const body = step.numpy.map(({ name, expression }) => `${updated(name)} = ${expression}`)
   if (names.length > 1) body.push(`${names.join(', ')} = ${names.map(updated).join(', ')}`)
 
-  const listed = denseShapes(specification, columns.length).flatMap(({ weights, bias }) =>
-    bias ? [bias.name, weights.name] : [weights.name],
-  )
-  const total = names.reduce((count, name) => count + parameters[name].size, 0)
-  const isListed = total <= PARAMETERS_KEPT
+  const listed = parameterOrder(specification, columns.length)
+  const isListed = countParameters(state.parameters) <= PARAMETERS_KEPT
 
   return [
     'import numpy as np',
@@ -151,7 +155,7 @@ export function numpyScript(run: ScriptedRun): string {
     ...(isOneHot ? [`yt${suffix} = np.eye(${classes.length})[yt${suffix}.astype(int)]`] : []),
     ...(isColumn ? [`yt${suffix} = yt${suffix}.reshape(-1, 1)`] : []),
     '',
-    ...names.map((name) => `${name} = ${array(parameters[name])}`),
+    ...names.map((name) => `${name} = ${array(tensors[name])}`),
     `alpha = ${run.learningRate}`,
     `iters = ${run.iterations}`,
     ...before,

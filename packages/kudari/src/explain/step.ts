@@ -6,6 +6,7 @@ import { type Program, nameValues } from '../program/program.ts'
 import { writeNumpy, writeTex } from '../program/write.ts'
 import { runAll } from '../run/reference.ts'
 import { type Tensor, scalar } from '../tensor/tensor.ts'
+import { type TrainingState, tensorsOf } from '../train/state.ts'
 import { type Rows, trainingStep } from '../train/step.ts'
 import { withShortOutputs } from './symbolic.ts'
 
@@ -25,7 +26,7 @@ export interface OpenInstruction extends GivenValue {
   /** `yp = x @ w` */
   readonly numpy: { readonly name: string; readonly expression: string }
   readonly tex: { readonly name: string; readonly expression: string }
-  /** The name of the parameter that this value replaces, if it does. */
+  /** The name of the tensor of the state that this value replaces, if it does. */
   readonly replaces?: string
 }
 
@@ -45,18 +46,18 @@ const gradientNames = (parameters: Parameters) => (name: string) =>
 /**
  * Runs one training step with the reference kernels and keeps everything.
  *
- * @param parameters before the step.
+ * @param state before the step.
  */
 export function openStep(
   specification: ModelSpecification,
   rows: Rows,
   learningRate: number,
-  parameters: Parameters,
+  state: TrainingState,
 ): OpenStep {
-  const step = trainingStep(specification, { gradientName: gradientNames(parameters) })
+  const step = trainingStep(specification, { gradientName: gradientNames(state.parameters) })
   const alpha = scalar(learningRate, rows.x.dtype === 'float32' ? 'float32' : 'float64')
-  const program = withShortOutputs(step.program(rows, alpha, parameters))
-  const inputs = [rows.x, rows.yt, alpha, ...Object.values(parameters)]
+  const program = withShortOutputs(step.program(rows, alpha, state))
+  const inputs = [rows.x, rows.yt, alpha, ...Object.values(tensorsOf(state))]
   const tensors = runAll(program, inputs)
   const names = nameValues(program)
   for (const { value, tensor } of program.constants)
@@ -79,7 +80,7 @@ export function openStep(
         call: `${operation}(${operands.join(', ')}${formatAttributes(attributes)})`,
         numpy: numpy.get(output)!,
         tex: tex.get(output)!,
-        ...(replaces !== undefined && replaces in parameters ? { replaces } : {}),
+        ...(replaces !== undefined && replaces in tensorsOf(state) ? { replaces } : {}),
       }
     }),
   }

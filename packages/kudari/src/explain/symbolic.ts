@@ -1,12 +1,13 @@
 /** A training step in symbols: its formulas and its code with `M` for the number of rows, whatever that number is. */
-import { type Parameters, denseShapes } from '../nn/parameters.ts'
+import { initializeParameters, initializeStatistics } from '../nn/parameters.ts'
 import { prepareInputs, prepareTarget } from '../nn/model.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'
 import { trace } from '../program/trace.ts'
 import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
 import { type StepOptions, trainingStep } from '../train/step.ts'
-import { zeros } from '../tensor/create.ts'
+import { generator } from '../tensor/random.ts'
+import type { TrainingState } from '../train/state.ts'
 import { scalar } from '../tensor/tensor.ts'
 
 /**
@@ -26,23 +27,24 @@ export interface SymbolicStep {
 /** The outputs under the names of what they replace: `w` rather than `parameters.w`. */
 export const withShortOutputs = (program: Program): Program => ({
   ...program,
-  outputs: program.outputs.map(({ name, value }) => ({ name: name.replace(/^parameters\./, ''), value })),
+  outputs: program.outputs.map(({ name, value }) => ({ name: name.slice(name.indexOf('.') + 1), value })),
 })
+
+/** The state of a step, of which only the types count. */
+function anyState(specification: ModelSpecification, features: number): TrainingState {
+  const parameters = initializeParameters(specification, features, { initializer: 'zeros', dtype: 'float64', random: generator(0) })
+  return { parameters, statistics: initializeStatistics(specification, features, 'float64', generator(0)), memory: {} }
+}
 
 /** The Program of a step for that many rows. The rows are only recorded, so that they take no memory. */
 function stepProgram(specification: ModelSpecification, features: number, classes: number, options: StepOptions): Program {
-  const parameters: Parameters = Object.fromEntries(
-    denseShapes(specification, features)
-      .flatMap(({ weights, bias }) => (bias ? [weights, bias] : [weights]))
-      .map(({ name, shape }) => [name, zeros(shape)]),
-  )
   const step = trainingStep(specification, options)
   let program: Program | undefined
   trace(
     (x1, y) => {
       const x = prepareInputs(specification, x1)
-      const yt = prepareTarget(specification, y, classes, 'float64')
-      program = step.program({ x, yt }, scalar(1), parameters)
+      const yt = prepareTarget(specification, features, y, classes, 'float64')
+      program = step.program({ x, yt }, scalar(1), anyState(specification, features))
       return x
     },
     [

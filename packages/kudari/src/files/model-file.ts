@@ -2,7 +2,8 @@
 import type { Pipeline } from '../data/pipeline/pipeline.ts'
 import type { Model } from '../fit/model.ts'
 import { KudariError } from '../messages/error.ts'
-import { denseShapes } from '../nn/parameters.ts'
+import { variablesOf } from '../nn/network.ts'
+import { takeApart } from '../nn/parameters.ts'
 import { readSpecification } from '../nn/specification.ts'
 import { matrixColumns } from '../data/pipeline/pipeline.ts'
 import { sameShape } from '../tensor/shape.ts'
@@ -13,9 +14,9 @@ import { readSafetensors, writeSafetensors } from './safetensors.ts'
 export const MODEL_FORMAT = 1
 
 /** A model as the bytes of a file. The same model gives the same bytes. */
-export const writeModel = ({ pipeline, specification, parameters, dtype }: Model): Uint8Array<ArrayBuffer> =>
+export const writeModel = ({ pipeline, specification, parameters, statistics, dtype }: Model): Uint8Array<ArrayBuffer> =>
   writeSafetensors({
-    tensors: parameters,
+    tensors: { ...parameters, ...statistics },
     metadata: { format: 'kudari', kudari: JSON.stringify({ version: MODEL_FORMAT, specification, pipeline, dtype }) },
   })
 
@@ -39,10 +40,10 @@ export function readModel(bytes: Uint8Array, source: string): Model {
   if (dtype !== 'float64' && dtype !== 'float32') return refuse('header: dtype')
   if (!isPipeline(pipeline)) return refuse('header: pipeline')
   const specification = readSpecification(header.specification)
-  for (const { weights, bias } of denseShapes(specification, matrixColumns(pipeline).length))
-    for (const { name, shape } of bias ? [weights, bias] : [weights])
-      if (!tensors[name] || !sameShape(tensors[name].shape, shape)) refuse(`"${name}": [${shape.join(', ')}]`)
-  return { pipeline, specification, parameters: tensors, dtype }
+  const features = matrixColumns(pipeline).length
+  for (const { name, shape } of variablesOf(specification, features))
+    if (!tensors[name] || !sameShape(tensors[name].shape, shape)) refuse(`"${name}": [${shape.join(', ')}]`)
+  return { pipeline, specification, ...takeApart(specification, features, tensors), dtype }
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

@@ -28,7 +28,7 @@ export const choice = <Values>(about: Choice['about'], message: Message<Values>,
 export type ModelName = 'linear' | 'logistic' | 'softmax'
 
 const losses: Readonly<Record<ModelName, readonly LossName[]>> = {
-  linear: ['half-mean-square', 'mean-square'],
+  linear: ['half-mean-square', 'mean-square', 'absolute-error', 'huber'],
   logistic: ['binary-cross-entropy'],
   softmax: ['categorical-cross-entropy'],
 }
@@ -47,10 +47,10 @@ export function chooseModel(
 ): ModelSpecification {
   const classes = classesOf(pipeline)
   if (typeof given === 'object') {
-    if (loss === undefined || loss === given.loss) return requireFit('spec.json', given, pipeline)
+    if (loss === undefined || loss === lossOf(given.loss).name) return requireFit('spec.json', given, pipeline)
     const changed = { ...given, loss }
     if (lossOf(loss).activation !== lossOf(given.loss).activation)
-      throw new KudariError('usage', fitMessages.lossForModel, { loss, model: 'spec.json', allowed: given.loss })
+      throw new KudariError('usage', fitMessages.lossForModel, { loss, model: 'spec.json', allowed: lossOf(given.loss).name })
     return requireFit('spec.json', changed, pipeline)
   }
   const name = given ?? (classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax')
@@ -94,6 +94,7 @@ const CURVATURE_ROWS = 10_000
 export function chooseLearningRate(
   specification: ModelSpecification,
   parameters: Parameters,
+  statistics: Parameters,
   rows: Rows,
   isFullBatch: boolean,
 ): { readonly learningRate: number; readonly curvature: number } {
@@ -101,7 +102,7 @@ export function chooseLearningRate(
   const every = Math.ceil(count / CURVATURE_ROWS)
   const sample = arange(0, count, every, { dtype: 'int32' })
   const some = every === 1 ? rows : { x: take(rows.x, sample), yt: take(rows.yt, sample) }
-  const steepest = curvature(specification, parameters, some)
+  const steepest = curvature(specification, parameters, statistics, some)
   const safe = steepest > 0 && Number.isFinite(steepest) ? 1 / steepest : 0.01
   return { learningRate: roundDown(isFullBatch ? safe : safe / 2), curvature: steepest }
 }

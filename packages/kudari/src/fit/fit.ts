@@ -22,9 +22,9 @@ export interface FitControls {
 
 /** What a plan's steps learn from, and how they take their rows. */
 function stepsOf(plan: Plan) {
-  const { specification, parameters, rows, validationRows, inputs, batch, shuffle, seed } = plan
+  const { specification, parameters, statistics, rows, validationRows, inputs, batch, shuffle, seed } = plan
   return {
-    problem: { specification, rows, parameters, inputs, ...(validationRows && { validation: validationRows }) },
+    problem: { specification, rows, parameters, statistics, inputs, ...(validationRows && { validation: validationRows }) },
     rowsOptions: { batch, shuffle, seed },
   }
 }
@@ -49,7 +49,7 @@ export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<F
     }),
     ...controls,
   })
-  const model: Model = { pipeline, specification, parameters: result.parameters, dtype }
+  const model: Model = { pipeline, specification, parameters: result.state.parameters, statistics: result.state.statistics, dtype }
   const measured = ({ x, y }: Encoded): Metrics => measureOutputs(model, outputs(model, x), y)
   return {
     plan,

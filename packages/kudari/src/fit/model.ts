@@ -17,6 +17,8 @@ export interface Model {
   readonly pipeline: Pipeline
   readonly specification: ModelSpecification
   readonly parameters: Parameters
+  /** What its layers keep beside their parameters, such as running means; of most models nothing. */
+  readonly statistics: Parameters
   readonly dtype: DType
 }
 
@@ -36,8 +38,8 @@ export const inputForm = ({ specification, dtype }: Pick<Model, 'specification' 
  *
  * @param x prepared inputs, in the form of {@link inputForm}.
  */
-export function outputs({ specification, parameters }: Pick<Model, 'specification' | 'parameters'>, x: Tensor): Tensor {
-  const yp = predictions(specification, parameters, x).astype('float64')
+export function outputs({ specification, parameters, statistics }: Pick<Model, 'specification' | 'parameters' | 'statistics'>, x: Tensor): Tensor {
+  const yp = predictions(specification, { ...parameters, ...statistics }, x).astype('float64')
   return yp.ndim === 2 && yp.shape[1] === 1 ? yp.reshape([yp.shape[0]]) : yp
 }
 

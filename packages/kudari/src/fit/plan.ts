@@ -14,11 +14,13 @@ import {
   type LayerWeights,
   type Parameters,
   initializeParameters,
+  initializeStatistics,
   parametersFromLayers,
   parametersFromList,
 } from '../nn/parameters.ts'
-import type { InitializerName, ModelSpecification } from '../nn/specification.ts'
-import { generator } from '../tensor/random.ts'
+import type { Initializer } from '../nn/initializers.ts'
+import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
+import { type Generator, generator } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
 import {
@@ -35,7 +37,7 @@ import { fitMessages } from './messages.ts'
 import { inputForm } from './model.ts'
 
 /** How a model's weights begin: by name, as numbers (bias first), or layer by layer. */
-export type Initial = InitializerName | readonly number[] | readonly LayerWeights[]
+export type Initial = Initializer | readonly number[] | readonly LayerWeights[]
 
 /** What is to be learned and how. Only `target` must be given; the rest is obeyed to the letter where it is given. */
 export interface FitOptions {
@@ -65,6 +67,7 @@ export interface Plan {
   readonly pipeline: Pipeline
   readonly specification: ModelSpecification
   readonly parameters: Parameters
+  readonly statistics: Parameters
   readonly dtype: 'float64' | 'float32'
   /** Training rows of the table, in its order, and those held out. */
   readonly split: Split
@@ -129,10 +132,9 @@ function initialParameters(
   inputs: readonly string[],
   initial: Initial | undefined,
   dtype: 'float64' | 'float32',
-  seed: number,
+  random: Generator,
 ): Parameters {
   if (initial === undefined || typeof initial === 'string') {
-    const random = generator(seed)
     return initializeParameters(specification, inputs.length, { dtype, random, ...(initial && { initializer: initial }) })
   }
   return isNumbers(initial)
@@ -175,24 +177,25 @@ export function planFit(table: Table, options: FitOptions): Plan {
   if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
   choices.push(...splitChoices)
 
-  const isNetwork = specification.layers.filter(({ type }) => type === 'dense').length > 1
-  const dtype = options.dtype ?? (isNetwork ? 'float32' : 'float64')
+  const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
   const inputs = matrixColumns(pipeline).map(({ name }) => name)
   const form = inputForm({ specification, dtype })
   const training = encode(pipeline, table, form, split.train)
   const validation = encodeValidation(pipeline, table, form, split, options, choices)
   const toRows = ({ x, y }: Encoded): Rows => ({
     x,
-    yt: prepareTarget(specification, y, classes, dtype),
+    yt: prepareTarget(specification, inputs.length, y, classes, dtype),
   })
   const rows = toRows(training)
-  const parameters = initialParameters(specification, inputs, options.initial, dtype, seed)
+  const random = generator(seed)
+  const parameters = initialParameters(specification, inputs, options.initial, dtype, random)
+  const statistics = initializeStatistics(specification, inputs.length, dtype, random)
 
   const count = training.x.shape[0]
   const batch = options.batch ?? chooseBatch(count, inputs.length)
   if (options.batch === undefined && batch !== 'full')
     choices.push(choice('batch', fitMessages.batch, { batch, rows: count }))
-  const learningRate = options.learningRate ?? rateWithReason(specification, parameters, rows, batch, choices)
+  const learningRate = options.learningRate ?? rateWithReason(specification, parameters, statistics, rows, batch, choices)
   const stopsByItself = options.iterations === undefined && options.epochs === undefined
   const stepsPerEpoch = batch === 'full' ? 1 : Math.ceil(count / batch)
   const epochs = options.epochs ?? (batch === 'full' ? DEFAULT_ITERATIONS : DEFAULT_EPOCHS)
@@ -203,6 +206,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
     pipeline: preliminary.reason ? { ...pipeline, reason: preliminary.reason } : pipeline,
     specification,
     parameters,
+    statistics,
     dtype,
     split,
     training,
@@ -246,11 +250,12 @@ function encodeValidation(
 function rateWithReason(
   specification: ModelSpecification,
   parameters: Parameters,
+  statistics: Parameters,
   rows: Rows,
   batch: 'full' | number,
   choices: Choice[],
 ): number {
-  const { learningRate, curvature } = chooseLearningRate(specification, parameters, rows, batch === 'full')
+  const { learningRate, curvature } = chooseLearningRate(specification, parameters, statistics, rows, batch === 'full')
   choices.push(choice('learningRate', fitMessages.learningRate, { learningRate, curvature, batch: batch !== 'full' }))
   return learningRate
 }

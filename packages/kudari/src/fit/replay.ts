@@ -4,7 +4,7 @@ import { type Feature, type Pipeline, matrixColumns } from '../data/pipeline/pip
 import { encodeTarget } from '../data/pipeline/target.ts'
 import type { Table } from '../data/table.ts'
 import type { ScriptedRun } from '../explain/numpy-script.ts'
-import type { Parameters } from '../nn/parameters.ts'
+import type { TrainingState } from '../train/state.ts'
 import { stepRows } from '../train/step-rows.ts'
 import type { Rows } from '../train/step.ts'
 import { train } from '../train/train.ts'
@@ -12,8 +12,8 @@ import type { Plan } from './plan.ts'
 
 /** What a step begins with. */
 export interface StepStart {
-  /** The parameters before the step. */
-  readonly parameters: Parameters
+  /** The state before the step. */
+  readonly state: TrainingState
   /** The rows that the step learns from. */
   readonly rows: Rows
 }
@@ -25,17 +25,17 @@ export interface StepStart {
  * @returns undefined when the run diverges before that step.
  */
 export async function startOfStep(plan: Plan, step: number): Promise<StepStart | undefined> {
-  const { specification, rows, inputs, learningRate, batch, shuffle, seed } = plan
-  let { parameters } = plan
+  const { specification, parameters, statistics, rows, inputs, learningRate, batch, shuffle, seed } = plan
+  let state: TrainingState = { parameters, statistics, memory: {} }
   if (step > 0) {
-    const problem = { specification, rows, parameters, inputs }
+    const problem = { specification, rows, parameters, statistics, inputs }
     const result = await train(problem, { learningRate, iterations: step, batch, shuffle, seed })
     if (result.outcome.kind === 'diverged') return undefined
-    ;({ parameters } = result)
+    ;({ state } = result)
   }
   let remaining = step
   for (const { rows: own } of stepRows(rows, { batch, shuffle, seed }))
-    if (remaining-- === 0) return { parameters, rows: own }
+    if (remaining-- === 0) return { state, rows: own }
   return undefined
 }
 
@@ -56,7 +56,7 @@ function withoutScaling(pipeline: Pipeline): Pipeline {
  * @param iterations how many steps the run made.
  */
 export function scriptedRun(plan: Plan, table: Table, iterations: number): ScriptedRun {
-  const { pipeline, specification, parameters, learningRate, batch, shuffle, seed, inputs } = plan
+  const { pipeline, specification, parameters, statistics, learningRate, batch, shuffle, seed, inputs } = plan
   const { target } = pipeline
   const unscaled = withoutScaling(pipeline)
   const { y, rows } = encodeTarget(unscaled, table, plan.split.train)
@@ -71,7 +71,7 @@ export function scriptedRun(plan: Plan, table: Table, iterations: number): Scrip
     targetName: target.column,
     targetOffset: target.task === 'regression' ? target.offset : 0,
     classes: target.task === 'classification' ? target.classes.map(String) : [],
-    parameters,
+    state: { parameters, statistics, memory: {} },
     learningRate,
     iterations,
     batch,

@@ -17,6 +17,12 @@ export const modelMessages = {
     ja: (v: { place: string; key: string; allowed: string }) =>
       `モデル仕様: ${v.place} に使えないキー "${v.key}" があります。使えるキーは ${v.allowed} です`,
   },
+  doesNotFit: {
+    en: (v: { place: string; type: string; expected: string; found: string }) =>
+      `model specification: ${v.place} (${v.type}) takes rows of shape ${v.expected}, but is given ${v.found}`,
+    ja: (v: { place: string; type: string; expected: string; found: string }) =>
+      `モデル仕様: ${v.place}（${v.type}）が受け取る行の形状は ${v.expected} ですが、${v.found} が渡されます`,
+  },
   dummyNotFirst: {
     en: (v: { place: string }) =>
       `model specification: ${v.place}: the dummy column can only be inserted once, before the first dense layer`,

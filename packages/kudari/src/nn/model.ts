@@ -4,11 +4,14 @@ import type { DType } from '../tensor/dtype.ts'
 import { oneHot } from '../ops/gather.ts'
 import { compile } from '../run/compile.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { activations } from './activations.ts'
+import { isActivation } from './layers/activations.ts'
+import type { Inner } from './layers/layer.ts'
+import { definitionOf } from './layers/table.ts'
 import { type Prediction, lossOf } from './losses.ts'
 import { modelMessages } from './messages.ts'
-import { type Parameters, denseShapes } from './parameters.ts'
-import type { ModelSpecification } from './specification.ts'
+import { type PlacedLayer, placeLayers } from './network.ts'
+import type { Parameters } from './parameters.ts'
+import { type ModelSpecification, isWeighted } from './specification.ts'
 
 /**
  * The inputs as the first layer with parameters takes them: with the dummy column, if the model has one. It is done once,
@@ -20,87 +23,113 @@ export const prepareInputs = (specification: ModelSpecification, x1: Tensor): Te
   takesDummy(specification) ? x1.insert(0, 1, { axis: 1 }) : x1
 
 /** Whether the first layer with parameters takes a column of ones in front of the inputs. */
-export const takesDummy = ({ layers }: ModelSpecification): boolean => layers.some(({ type }) => type === 'dummy')
+export const takesDummy = ({ layers }: ModelSpecification): boolean => layers[0]?.type === 'dummy'
 
-/**
- * The prediction of a model, and what stood before the last activation.
- *
- * @param x prepared inputs (see {@link prepareInputs}), shape (rows, inputs).
- */
-export function predictPrepared(specification: ModelSpecification, parameters: Parameters, x: Tensor): Prediction {
-  const { layers } = specification
-  const shapes = denseShapes(specification, x.shape[1] - (takesDummy(specification) ? 1 : 0))
-  let dense = 0
-  let value = x
-  let u = x
-  for (const [i, { type }] of layers.entries()) {
-    const isLast = i === layers.length - 1
-    if (type === 'dummy') continue
-    if (type === 'dense') {
-      const { weights, bias } = shapes[dense++]
-      const product = value.matmul(parameters[weights.name])
-      value = bias ? product.add(parameters[bias.name]) : product
-      u = value
-      const isOutput = dense === shapes.length
-      value = value.named(isOutput ? (isLast ? 'yp' : 'u') : `a${dense}`)
-      if (isOutput) u = value
-    } else {
-      const isOutput = isLast && dense === shapes.length
-      value = activations[type](value).named(isOutput ? 'yp' : `h${dense}`)
-    }
-  }
-  return { u, yp: value }
+/** What a pass through a model in training gives. */
+export interface Forward extends Prediction {
+  /** The statistics of its layers after the pass, by name. */
+  readonly statistics: Parameters
 }
 
-const compiledPrediction = compile((specification: ModelSpecification, parameters: Parameters, x: Tensor): Tensor =>
-  predictPrepared(specification, parameters, x).yp,
+/** A kebab-case name as a word: `max-pool` is `maxPool`. */
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What a layer's output is called: `a1` before an activation, `h1` after it, others by their kind. */
+function outputName({ layer, number }: PlacedLayer, weighted: number): string {
+  if (isWeighted(layer)) return `a${number}`
+  return isActivation(layer.type) ? `h${weighted}` : `${camel(layer.type)}${number}`
+}
+
+/**
+ * A pass through a model.
+ *
+ * @param variables its parameters and statistics by name.
+ * @param x prepared inputs (see {@link prepareInputs}), shape (rows, inputs).
+ * @param isTraining whether units are dropped, and batches normalised by themselves.
+ */
+export function forward(specification: ModelSpecification, variables: Parameters, x: Tensor, isTraining: boolean): Forward {
+  const statistics: Record<string, Tensor> = {}
+  const placed = placeLayers(specification, x.shape[1] - (takesDummy(specification) ? 1 : 0))
+  const last = placed.at(-1)!
+  let u: Tensor | undefined
+
+  const nameFor = (layer: PlacedLayer, next: PlacedLayer | undefined, weighted: number): string => {
+    if (layer === last) return 'yp'
+    return next === last && isActivation(last.layer.type) ? 'u' : outputName(layer, weighted)
+  }
+  const run = (layers: readonly PlacedLayer[], input: Tensor): Tensor => {
+    let value = input
+    let weighted = 0
+    for (const [i, one] of layers.entries()) {
+      const { layer, variables: own, inner } = one
+      if (layer.type === 'dummy') continue
+      if (isWeighted(layer)) weighted = one.number
+      if (one === last && isActivation(layer.type)) u = value
+      const pass = {
+        isTraining,
+        remember(role: string, now: Tensor) {
+          const { name } = own.find((variable) => variable.role === role)!
+          statistics[name] = now.named(name)
+        },
+      }
+      const tensors = Object.fromEntries(own.map(({ role, name }) => [role, variables[name]]))
+      const sequences = inner.map((sequence): Inner => (from) => run(sequence, from))
+      value = definitionOf(layer.type).apply(layer, value, tensors, pass, sequences).named(nameFor(one, layers[i + 1], weighted))
+    }
+    return value
+  }
+  const yp = run(placed, x)
+  return { u: u ?? yp, yp, statistics }
+}
+
+/** The prediction of a model, and what stood before the last activation, for prepared inputs. */
+export const predictPrepared = (specification: ModelSpecification, variables: Parameters, x: Tensor): Prediction =>
+  forward(specification, variables, x, false)
+
+const compiledPrediction = compile((specification: ModelSpecification, variables: Parameters, x: Tensor): Tensor =>
+  predictPrepared(specification, variables, x).yp,
 )
 
 /** The predictions of a model for prepared inputs (see {@link prepareInputs}): shape (rows,), or (rows, outputs). */
-export const predictions = (specification: ModelSpecification, parameters: Parameters, x: Tensor): Tensor =>
-  compiledPrediction(specification, parameters, x)
+export const predictions = (specification: ModelSpecification, variables: Parameters, x: Tensor): Tensor =>
+  compiledPrediction(specification, variables, x)
 
 /** The predictions of a model for inputs of shape (rows, features): shape (rows,), or (rows, outputs). */
-export const predict = (specification: ModelSpecification, parameters: Parameters, x1: Tensor): Tensor =>
-  predictions(specification, parameters, prepareInputs(specification, x1))
+export const predict = (specification: ModelSpecification, variables: Parameters, x1: Tensor): Tensor =>
+  predictions(specification, variables, prepareInputs(specification, x1))
 
 /**
  * The loss of a model on prepared inputs: one number.
  *
  * @param yt the truth in the shape of the predictions (see {@link prepareTarget}).
  */
-export function lossOfModel(specification: ModelSpecification, parameters: Parameters, x: Tensor, yt: Tensor): Tensor {
-  return lossOf(specification.loss).compute(predictPrepared(specification, parameters, x), yt).named('L')
-}
-
-/** Outputs a row: none is a plain number. */
-const outputShape = ({ layers }: ModelSpecification): readonly number[] => {
-  const last = layers.findLast((layer) => layer.type === 'dense')
-  return last?.type === 'dense' && last.units !== undefined ? [last.units] : []
+export function lossOfModel(specification: ModelSpecification, variables: Parameters, x: Tensor, yt: Tensor): Tensor {
+  return lossOf(specification.loss).compute(predictPrepared(specification, variables, x), yt).named('L')
 }
 
 /**
  * The truth in the shape of the predictions: numbers stay numbers, class indices become one-hot rows where the model has
  * an output for each class.
  *
+ * @param features columns of the input, without the dummy column.
  * @param y shape (rows,): numbers, or class indices 0 ... classes - 1.
  * @param classes how many classes there are; 0 for regression.
  */
-export function prepareTarget(specification: ModelSpecification, y: Tensor, classes: number, dtype: DType): Tensor {
-  const shape = outputShape(specification)
+export function prepareTarget(specification: ModelSpecification, features: number, y: Tensor, classes: number, dtype: DType): Tensor {
+  const shape = placeLayers(specification, features).at(-1)!.output
   const refuse = (expected: string): never => {
     throw new KudariError('usage', modelMessages.wrongOutputs, {
-      outputs: shape.length === 0 ? '1' : `${shape[0]}`,
+      outputs: shape.length === 0 ? '1' : shape.join(' x '),
       expected,
       target: classes === 0 ? 'regression' : `${classes} classes`,
     })
   }
   const { activation } = lossOf(specification.loss)
   if (activation === 'softmax') {
-    if (shape[0] !== classes) refuse(`${classes}`)
+    if (shape.length !== 1 || shape[0] !== classes) refuse(`${classes}`)
     return oneHot(y.astype('int32'), classes).astype(dtype)
   }
-  if (shape.length === 1 && shape[0] !== 1) refuse('1')
+  if (shape.length > 1 || (shape.length === 1 && shape[0] !== 1)) refuse('1')
   if (classes > 2) refuse(`${classes}`)
   return y.astype(dtype).reshape([y.shape[0], ...shape])
 }

@@ -1,56 +1,33 @@
 /** Model specifications: the structure of a model as plain data. Learning is the same for all of them. */
 import { KudariError } from '../messages/error.ts'
-import { type ActivationName, activations } from './activations.ts'
-import { type LossName, lossOf, losses } from './losses.ts'
+import { isActivation } from './layers/activations.ts'
+import { type Check, list } from './layers/checks.ts'
+import { type AnyLayer, definitionOf, layerTypes } from './layers/table.ts'
+import { type LossName, type LossSpecification, lossKeys, lossOf, losses } from './losses.ts'
 import { modelMessages } from './messages.ts'
 
-/** How the weights of a layer begin. The random ones are normal: `glorot` for sigmoid and tanh, `he` for ReLU. */
-export type InitializerName = 'zeros' | 'ones' | 'random' | 'glorot' | 'he'
-export const initializerNames: readonly InitializerName[] = ['zeros', 'ones', 'random', 'glorot', 'he']
-
-/** The talk's dummy variable: a column of ones inserted before the inputs, so that w0 is a weight like any other. */
-export interface DummyLayer {
-  readonly type: 'dummy'
-}
-
-/**
- * `x @ W + b`. Without `units` there is one output a row, as a plain vector (the talk's `x @ w`); with `bias: false` there
- * is no `b`.
- */
-export interface DenseLayer {
-  readonly type: 'dense'
-  readonly units?: number
-  readonly bias?: boolean
-  readonly initializer?: InitializerName
-}
-
-/** A function applied to every output of the layer before. */
-export interface ActivationLayer {
-  readonly type: ActivationName
-}
-
-export type LayerSpecification = DummyLayer | DenseLayer | ActivationLayer
+export type LayerSpecification = AnyLayer
 
 /** A model: its layers from the input to the output, and the loss function that says how close its predictions are. */
 export interface ModelSpecification {
   readonly layers: readonly LayerSpecification[]
-  readonly loss: LossName
+  readonly loss: LossSpecification
 }
 
 /** The three structures of the talk that have no hidden layer; they differ in activation and loss only. */
-export const linear = (loss: LossName = 'half-mean-square'): ModelSpecification => ({
+export const linear = (loss: LossSpecification = 'half-mean-square'): ModelSpecification => ({
   layers: [{ type: 'dummy' }, { type: 'dense', bias: false }],
   loss,
 })
 
-export const logistic = (): ModelSpecification => ({
+export const logistic = (loss: LossSpecification = 'binary-cross-entropy'): ModelSpecification => ({
   layers: [{ type: 'dummy' }, { type: 'dense', bias: false }, { type: 'sigmoid' }],
-  loss: 'binary-cross-entropy',
+  loss,
 })
 
-export const softmaxRegression = (classes: number): ModelSpecification => ({
+export const softmaxRegression = (classes: number, loss: LossSpecification = 'categorical-cross-entropy'): ModelSpecification => ({
   layers: [{ type: 'dummy' }, { type: 'dense', units: classes, bias: false }, { type: 'softmax' }],
-  loss: 'categorical-cross-entropy',
+  loss,
 })
 
 function refuse(place: string, expected: string, found: unknown): never {
@@ -60,24 +37,38 @@ function refuse(place: string, expected: string, found: unknown): never {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
-
-function readLayer(value: unknown, place: string): LayerSpecification {
-  const types = ['dummy', 'dense', ...Object.keys(activations)]
-  if (!isRecord(value) || typeof value.type !== 'string' || !types.includes(value.type))
-    return refuse(`${place}.type`, list(types), isRecord(value) ? value.type : value)
-  const allowed = value.type === 'dense' ? ['type', 'units', 'bias', 'initializer'] : ['type']
+/** The keys of an object beside `type`, each held against its check. */
+function readKeys(value: Record<string, unknown>, place: string, keys: Readonly<Record<string, Check>>, required: readonly string[]): void {
+  const allowed = ['type', ...Object.keys(keys)]
   for (const key of Object.keys(value))
     if (!allowed.includes(key)) throw new KudariError('usage', modelMessages.unknownKey, { place, key, allowed: list(allowed) })
-  if (value.type === 'dense') {
-    const { units, bias, initializer } = value
-    if (units !== undefined && !(Number.isInteger(units) && (units as number) >= 1))
-      refuse(`${place}.units`, '>= 1', units)
-    if (bias !== undefined && typeof bias !== 'boolean') refuse(`${place}.bias`, 'true, false', bias)
-    if (initializer !== undefined && !initializerNames.some((name) => name === initializer))
-      refuse(`${place}.initializer`, list(initializerNames), initializer)
+  for (const [key, check] of Object.entries(keys)) {
+    if (value[key] === undefined && !required.includes(key)) continue
+    const expected = check(value[key])
+    if (expected !== undefined) refuse(`${place}.${key}`, expected, value[key])
   }
-  return value as unknown as LayerSpecification
+}
+
+function readLayer(value: unknown, place: string): LayerSpecification {
+  if (!isRecord(value) || typeof value.type !== 'string' || !layerTypes.includes(value.type))
+    return refuse(`${place}.type`, list(layerTypes), isRecord(value) ? value.type : value)
+  const { keys, required = [], inner } = definitionOf(value.type)
+  readKeys(value, place, keys, required)
+  const layer = value as unknown as LayerSpecification
+  for (const [i, sequence] of inner?.(layer).entries() ?? [])
+    for (const [j, child] of sequence.entries()) readLayer(child, `${place}.${innerPlace(layer, i)}[${j}]`)
+  return layer
+}
+
+/** How the sequences inside of a layer are called in its specification. */
+export const innerPlace = ({ type }: LayerSpecification, i: number): string =>
+  type === 'branch' ? `branches[${i}]` : (['layers', 'shortcut'] as const)[i]
+
+function readLoss(value: unknown): LossSpecification {
+  const name = isRecord(value) ? value.type : value
+  if (typeof name !== 'string' || !(name in losses)) return refuse('loss', list(Object.keys(losses)), value)
+  if (isRecord(value)) readKeys(value, 'loss', lossKeys(name as LossName), [])
+  return value as LossSpecification
 }
 
 /**
@@ -90,22 +81,41 @@ function readLayer(value: unknown, place: string): LayerSpecification {
 export function readSpecification(value: unknown): ModelSpecification {
   if (!isRecord(value)) return refuse('specification', '{"layers": [...], "loss": "..."}', value)
   if (!Array.isArray(value.layers)) return refuse('layers', '[...]', value.layers)
-  if (typeof value.loss !== 'string' || !(value.loss in losses)) return refuse('loss', list(Object.keys(losses)), value.loss)
+  const loss = readLoss(value.loss)
   const layers = value.layers.map((layer, i) => readLayer(layer, `layers[${i}]`))
-  const specification: ModelSpecification = { layers, loss: value.loss as LossName }
+  const specification: ModelSpecification = { layers, loss }
   checkSpecification(specification)
   return specification
 }
 
+/** Every layer with those inside of it, each before its own. */
+export const withInner = (layers: readonly LayerSpecification[]): LayerSpecification[] =>
+  layers.flatMap((layer) => [
+    layer,
+    ...(definitionOf(layer.type).inner?.(layer) ?? []).flatMap((sequence) => withInner(sequence as readonly LayerSpecification[])),
+  ])
+
+/** Layers with weights `W`. */
+export const isWeighted = ({ type }: LayerSpecification): boolean => type === 'dense' || type === 'conv2d'
+
+/** Whether a model has more than one layer with weights. */
+export const isNetwork = ({ layers }: ModelSpecification): boolean => withInner(layers).filter(isWeighted).length > 1
+
 /** What the types alone cannot say: where the dummy column may stand, and which activation a loss needs. */
 export function checkSpecification({ layers, loss }: ModelSpecification): void {
-  const firstDense = layers.findIndex(({ type }) => type === 'dense')
-  if (firstDense === -1) throw new KudariError('usage', modelMessages.noDense, undefined)
+  if (!withInner(layers).some(isWeighted)) throw new KudariError('usage', modelMessages.noDense, undefined)
   for (const [i, { type }] of layers.entries())
-    if (type === 'dummy' && (i > firstDense || layers.findIndex((layer) => layer.type === 'dummy') !== i))
-      throw new KudariError('usage', modelMessages.dummyNotFirst, { place: `layers[${i}]` })
-  const { activation } = lossOf(loss)
+    if (type === 'dummy' && (i !== 0 || layers[1]?.type !== 'dense')) throw new KudariError('usage', modelMessages.dummyNotFirst, { place: `layers[${i}]` })
+  if (layers.some((layer) => withInner([layer]).slice(1).some(({ type }) => type === 'dummy')))
+    throw new KudariError('usage', modelMessages.dummyNotFirst, { place: 'layers' })
+  const { name, activation } = lossOf(loss)
   const last = layers.at(-1)!.type
   if (activation !== undefined && last !== activation)
-    throw new KudariError('usage', modelMessages.lossNeedsActivation, { loss, activation, found: last })
+    throw new KudariError('usage', modelMessages.lossNeedsActivation, { loss: name, activation, found: last })
+}
+
+/** The last layer, if it is an activation. */
+export const outputActivation = ({ layers }: ModelSpecification): LayerSpecification | undefined => {
+  const last = layers.at(-1)!
+  return isActivation(last.type) ? last : undefined
 }

@@ -4,6 +4,7 @@ import {
   type Shape,
   Tensor,
   concatenate,
+  foldPatches,
   generator,
   grad,
   matmul,
@@ -15,6 +16,7 @@ import {
   where,
 } from '../index.ts'
 import { embed, scatterAdd } from './gather.ts'
+import { maxPoolGradient, takeMaxima } from './pooling.ts'
 import { type Differentiable, expectGradient, expectSecondGradient } from './testing/differences.ts'
 
 const random = generator(2024)
@@ -77,6 +79,10 @@ const products: readonly (readonly [Shape, Shape])[] = [
 ]
 const swapLast = (shape: Shape): Shape => [...shape.slice(0, -2), ...shape.slice(-2).toReversed()]
 
+/** Windows that overlap, reach beyond the edges, and leave pixels out. */
+const windows = { size: [2, 3], stride: [2, 1], padding: [1, 1], dilation: [2, 2] } as const
+const pooling = { size: [3, 2], stride: [1, 2], padding: [1, 1] } as const
+
 /** For every operation with a gradient rule: where it is tried. */
 const cases: Readonly<Record<string, readonly Differentiable[]>> = {
   add: binary((a, b) => a.add(b)),
@@ -118,6 +124,7 @@ const cases: Readonly<Record<string, readonly Differentiable[]>> = {
   abs: unary((x) => x.abs()),
   sigmoid: unary((x) => x.sigmoid()),
   softplus: unary((x) => x.softplus()),
+  erf: unary((x) => x.erf()),
   relu: unary((x) => x.relu()),
   where: [
     { fn: (a, b) => a.greater(b).where(a.square(), b), at: [signed(2, 3), signed(3)] },
@@ -195,6 +202,26 @@ const cases: Readonly<Record<string, readonly Differentiable[]>> = {
     { fn: (x) => scatterAdd(int32([0, 2, 0]), x, { axis: 0, length: 4 }).square(), at: [signed(3, 2)] },
     { fn: (x) => scatterAdd(int32([[1, 1], [0, 2]]), x, { axis: 1, length: 3 }), at: [signed(2, 2, 2)] },
   ],
+  patches: [
+    { fn: (x) => x.patches({ size: 2 }).square(), at: [signed(2, 3, 4, 2)] },
+    { fn: (x) => x.patches(windows), at: [signed(1, 5, 4, 1)] },
+    { fn: (x) => x.averagePool({ size: 3, stride: [1, 2], padding: 1 }).square(), at: [signed(2, 3, 4, 2)] },
+    { fn: (x, w) => x.conv2d(w, { stride: [1, 2], padding: 1 }).square(), at: [signed(2, 3, 4, 2), signed(3, 2, 2, 2)] },
+  ],
+  foldPatches: [
+    { fn: (x) => foldPatches(x, { size: 2, shape: [2, 3, 4, 2] }).square(), at: [signed(12, 8)] },
+    { fn: (x) => foldPatches(x, { ...windows, shape: [1, 5, 4, 1] }), at: [signed(6, 6)] },
+  ],
+  maxPool: [
+    { fn: (x) => x.maxPool({ size: 2 }).square(), at: [signed(2, 4, 5, 2)] },
+    { fn: (x) => x.maxPool({ size: [3, 2], stride: [1, 2], padding: 1 }), at: [signed(1, 4, 5, 2)] },
+  ],
+  maxPoolGradient: [
+    { fn: (x, g) => maxPoolGradient(x, g, pooling).square(), at: [signed(1, 4, 5, 2), signed(1, 4, 3, 2)] },
+  ],
+  takeMaxima: [
+    { fn: (x, values) => takeMaxima(x, values, pooling).square(), at: [signed(1, 4, 5, 2), signed(1, 4, 5, 2)] },
+  ],
 }
 
 /** Operations with a rule that is tried below in another way. */
@@ -207,6 +234,7 @@ const without: Readonly<Record<string, string>> = {
   floor: 'constant between jumps',
   ceil: 'constant between jumps',
   round: 'constant between jumps',
+  randomUniform: 'the seed is a whole number',
   ...Object.fromEntries(
     ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual', 'isnan', 'isfinite', 'any', 'all']
       .concat('logicalAnd', 'logicalOr', 'logicalXor', 'logicalNot')

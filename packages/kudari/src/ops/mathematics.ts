@@ -110,6 +110,21 @@ export const tanh = unary('tanh', {
   gradient: ({ g, output }) => [g.multiply(output.square().negative().add(1))],
 })
 
+/** The error function, `2 / sqrt(pi)` times the integral of `exp(-t ** 2)` from 0 to x: what the GELU activation is made of. */
+export const erf = unary('erf', {
+  compute: functions.erf,
+  dtype: toFloat,
+  gradient: ({ g, inputs: [x] }) => [g.multiply(x.square().negative().exp().multiply(2 / Math.sqrt(Math.PI)))],
+  tex: texCall('\\operatorname{erf}'),
+  numpy: call('erf'),
+  numpyHelper: [
+    'def erf(x):',
+    '    from math import erf',
+    '    x = x * 1.0',
+    '    return np.vectorize(erf, otypes=[x.dtype])(x)',
+  ].join('\n'),
+})
+
 /** The absolute value; its gradient at 0 is 0. */
 export const abs = unary('abs', {
   compute: Math.abs,

@@ -1,6 +1,7 @@
 /** Gives every Tensor the operations as methods, so that they can be chained: `x.matmul(w).subtract(yt).square().mean()`. */
 import { Tensor } from '../tensor/tensor.ts'
 import * as arithmetic from './arithmetic.ts'
+import { conv2d, patches } from './convolution.ts'
 import * as gather from './gather.ts'
 import { slice } from './indexing.ts'
 import { insert } from './joining.ts'
@@ -8,6 +9,7 @@ import * as logic from './logic.ts'
 import * as mathematics from './mathematics.ts'
 import { matmul } from './matrix.ts'
 import * as order from './order.ts'
+import { averagePool, maxPool } from './pooling.ts'
 import * as reduce from './reduce.ts'
 import * as shaping from './shaping.ts'
 import { logSumExp, softmax } from './softmax.ts'
@@ -36,6 +38,10 @@ const functions = {
   matmul,
   softmax,
   logSumExp,
+  patches,
+  conv2d,
+  maxPool,
+  averagePool,
 }
 
 type Functions = typeof functions

@@ -1,5 +1,6 @@
 /** The op table: every operation that a Program can hold, by name. */
 import * as arithmetic from './arithmetic.ts'
+import * as convolution from './convolution.ts'
 import * as gather from './gather.ts'
 import * as indices from './indices.ts'
 import * as joining from './joining.ts'
@@ -9,11 +10,28 @@ import * as matrix from './matrix.ts'
 import './methods.ts'
 import type { Operation } from './operation.ts'
 import * as order from './order.ts'
+import * as pooling from './pooling.ts'
+import * as random from './random.ts'
 import * as reduce from './reduce.ts'
 import * as shaping from './shaping.ts'
 import * as softmax from './softmax.ts'
 
-const families = [arithmetic, mathematics, logic, reduce, order, matrix, softmax, shaping, joining, gather, indices]
+const families = [
+  arithmetic,
+  mathematics,
+  logic,
+  reduce,
+  order,
+  matrix,
+  softmax,
+  shaping,
+  joining,
+  gather,
+  indices,
+  convolution,
+  pooling,
+  random,
+]
 
 /** Every operation by its name: the functions of the families that carry one. */
 export const operations: ReadonlyMap<string, Operation> = new Map(

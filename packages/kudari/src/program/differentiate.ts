@@ -10,7 +10,7 @@ import { programMessages } from './messages.ts'
 import type { Program, ValueId } from './program.ts'
 import { parameterNames } from './parameters.ts'
 import { trace } from './trace.ts'
-import { type Tree, describe, flatten, rootName } from './tree.ts'
+import { type Flattened, type Tree, describe, flatten, rootName } from './tree.ts'
 
 /**
  * Applies the instructions of a Program one by one to the given inputs and returns all its values. With numbers this
@@ -93,6 +93,11 @@ export interface ValueAndGradient<A> {
   readonly gradient: A
 }
 
+/** The same, and what else the function gave. */
+export interface ValueGradientAndAside<A, B> extends ValueAndGradient<A> {
+  readonly aside: B
+}
+
 /**
  * A function that gives the value of `fn` and its gradient with respect to the first argument, in that argument's
  * structure. Works inside traces and on its own results (second derivatives).
@@ -108,22 +113,46 @@ export interface ValueAndGradient<A> {
 export function valueAndGrad<A, Rest extends readonly unknown[]>(
   fn: (first: A, ...rest: Rest) => Tensor,
 ): (first: A, ...rest: Rest) => ValueAndGradient<A> {
-  return (first, ...rest) => {
-    const [name = ''] = parameterNames(fn)
-    const { leaves, rebuild } = flatten(first, rootName(first, name, 'argument1'), 'argument 1', 'tensors only')
-    for (const { path, tensor } of leaves)
-      if (!isFloat(tensor.dtype))
-        throw new KudariError('usage', programMessages.notDifferentiable, { place: path, dtype: tensor.dtype })
-    const { program } = trace(
-      (...tensors) => requireLoss(fn(rebuild(tensors), ...rest)),
-      leaves.map(({ path, tensor }) => ({ shape: tensor.shape, dtype: tensor.dtype, name: path })),
-    )
-    const values = replay(
-      program,
-      leaves.map(({ tensor }) => tensor),
-    )
-    return { value: values[program.outputs[0].value], gradient: rebuild(backpropagate(program, values, program.inputs)) }
-  }
+  const withNothing = (first: A, ...rest: Rest) => ({ value: fn(first, ...rest), aside: {} })
+  return (first, ...rest) => differentiate(withNothing, parameterNames(fn)[0], first, rest)
+}
+
+/**
+ * Like {@link valueAndGrad} for a function that computes more on its way: `aside` is handed out as it comes, and no gradient
+ * flows through it.
+ *
+ * @param fn returns one floating-point number as `value`, and a tree of tensors as `aside`.
+ */
+export const valueGradAndAside =
+  <A, B extends Tree>(fn: (first: A) => { readonly value: Tensor; readonly aside: B }) =>
+  (first: A): ValueGradientAndAside<A, B> =>
+    differentiate(fn, parameterNames(fn)[0], first, [])
+
+function differentiate<A, B, Rest extends readonly unknown[]>(
+  fn: (first: A, ...rest: Rest) => { readonly value: Tensor; readonly aside: B },
+  name: string | undefined,
+  first: A,
+  rest: Rest,
+): ValueGradientAndAside<A, B> {
+  const { leaves, rebuild } = flatten(first, rootName(first, name ?? '', 'argument1'), 'argument 1', 'tensors only')
+  for (const { path, tensor } of leaves)
+    if (!isFloat(tensor.dtype))
+      throw new KudariError('usage', programMessages.notDifferentiable, { place: path, dtype: tensor.dtype })
+  let aside: Flattened<B> | undefined
+  const { program } = trace(
+    (...tensors) => {
+      const result = fn(rebuild(tensors), ...rest)
+      aside = flatten(result.aside, '', 'aside', 'tensors only')
+      return [requireLoss(result.value), ...aside.leaves.map(({ tensor }) => tensor)]
+    },
+    leaves.map(({ path, tensor }) => ({ shape: tensor.shape, dtype: tensor.dtype, name: path })),
+  )
+  const values = replay(
+    program,
+    leaves.map(({ tensor }) => tensor),
+  )
+  const [value, ...others] = program.outputs.map((output) => values[output.value])
+  return { value, gradient: rebuild(backpropagate(program, values, program.inputs)), aside: aside!.rebuild(others) }
 }
 
 /**

@@ -33,7 +33,7 @@ let changes = 0
 
 /**
  * Makes matrix products by the system's BLAS available to everything that is prepared from now on; `undefined` takes them away.
- * Results are then the same from run to run on one machine, but not from machine to machine.
+ * Results are then the same from run to run on one machine with one number of threads, but not from machine to machine.
  *
  * @param products the products, or a function that looks for them when a Program has products of matrices for the first time.
  */

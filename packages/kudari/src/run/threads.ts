@@ -15,7 +15,7 @@ function available(): number {
 export const threadCount = (): number => wanted ?? available()
 
 /**
- * Sets how many threads large computations use; `undefined` leaves it to Kudari. Results do not depend on it.
+ * Sets how many threads large computations use; `undefined` leaves it to Kudari. Results depend on it only where a BLAS is used.
  *
  * @param count at least 1.
  */

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cosh, exp, expm1, log, log10, log1p, log2, sinh, tanh } from './functions.ts'
+import { cosh, erf, exp, expm1, log, log10, log1p, log2, sinh, tanh } from './functions.ts'
 
 /** The distance of two numbers in units in the last place of the second. */
 function ulps(found: number, expected: number): number {
@@ -60,5 +61,22 @@ describe('exact values', () => {
       [tanh(1), 0.7615941559557649],
     ]
     for (const [found, expected] of pairs) expect(ulps(found, expected)).toBeLessThan(1.5)
+  })
+})
+
+describe('erf', () => {
+  const golden = readFileSync(new URL('testing/erf-cases.json', import.meta.url), 'utf8')
+  const { source, cases } = JSON.parse(golden) as { source: string; cases: readonly (readonly [number, number])[] }
+
+  it(`is within 1.5 ulps of ${source}`, () => {
+    expect(cases.length).toBeGreaterThan(400)
+    expect(cases.filter(([x, expected]) => !(ulps(erf(x), expected) < 1.5))).toEqual([])
+  })
+
+  it('is odd, grows, and ends at 1', () => {
+    fc.assert(fc.property(fc.double({ noNaN: true }), (x) => Object.is(erf(-x), -erf(x))))
+    // Where its two formulas meet, too.
+    for (const x of [1, 6, 0.5, 2]) for (const step of [1e-15, 1e-12, 1e-9]) expect(erf(x * (1 + step)) - erf(x * (1 - step))).toBeGreaterThanOrEqual(0)
+    expect([erf(Infinity), erf(-Infinity), erf(6), erf(NaN), erf(0), erf(-0)]).toEqual([1, -1, 1, NaN, 0, -0])
   })
 })

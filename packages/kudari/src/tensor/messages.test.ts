@@ -4,21 +4,29 @@ import {
   KudariError,
   Tensor,
   arange,
+  averagePool,
   compile,
   concatenate,
+  conv2d,
   eye,
+  foldPatches,
   full,
   linspace,
   matmul,
+  maxPool,
+  maxPoolGradient,
   oneHot,
+  patches,
   stack,
   takeAlongAxis,
+  takeMaxima,
   tensor,
   zeros,
 } from '../index.ts'
 import { tensorMessages } from './messages.ts'
 
 const m23 = zeros([2, 3])
+const images = zeros([2, 5, 4, 3])
 const int32 = (values: number[]) => tensor(values, { dtype: 'int32' })
 
 /** For each message a call that throws it, with what it says in English and Japanese. */
@@ -185,6 +193,44 @@ const thrown: Readonly<Record<keyof typeof tensorMessages, readonly [() => unkno
     'item: expected a tensor with one element, but its shape is (2, 3)',
     'item: 要素が 1 個のテンソルが必要ですが、形状は (2, 3) です',
   ],
+  notImages: [
+    () => maxPool(zeros([28, 28, 1]), { size: 2 }),
+    'maxPool: shape (28, 28, 1) is not that of images: expected (images, height, width, channels), with a ' +
+      'height and a width of at least 1',
+    'maxPool: 形状 (28, 28, 1) は画像の形状ではありません。(画像数, 高さ, 幅, チャンネル数) の形で、高さと幅は 1 以上でなければなりません',
+  ],
+  badPair: [
+    () => averagePool(images, { size: 2, stride: [2, 0] }),
+    'averagePool: stride must be a whole number, 1 or greater, or two of them for height and width, but is (2, 0)',
+    'averagePool: stride は 1 以上の整数、または高さと幅についての 2 つの整数でなければなりませんが、(2, 0) です',
+  ],
+  windowTooLarge: [
+    () => conv2d(images, zeros([3, 3, 3, 8]), { dilation: [1, 3], padding: [0, 1] }),
+    'conv2d: the window spans 7 pixels of the width, but the image has 4 and 1 of padding on either side; ' +
+      'make the window or its dilation smaller, or add padding',
+    'conv2d: 窓は幅方向に 7 画素に及びますが、画像は 4 画素（両側のパディング 1 画素ずつを除く）しかありません。窓か dilation を小さくするか、パディングを増やしてください',
+  ],
+  tooMuchPadding: [
+    () => maxPool(images, { size: [2, 3], padding: [1, 2] }),
+    'maxPool: padding (1, 2) is more than half of the window (2, 3); a window might then lie in the padding alone',
+    'maxPool: パディング (1, 2) が窓 (2, 3) の半分を超えています。窓が画像の外だけに置かれることになりかねません',
+  ],
+  notConvolutionWeights: [
+    () => conv2d(images, zeros([27, 8])),
+    'conv2d: shape (27, 8) is not that of weights: expected (window height, window width, channels, outputs)',
+    'conv2d: 形状 (27, 8) は重みの形状ではありません。(窓の高さ, 窓の幅, チャンネル数, 出力数) でなければなりません',
+  ],
+  otherChannels: [
+    () => conv2d(images, zeros([3, 3, 1, 8])),
+    'conv2d: images of shape (2, 5, 4, 3) have 3 channels, but weights of shape (3, 3, 1, 8) are for 1; ' +
+      'these must be equal',
+    'conv2d: 形状 (2, 5, 4, 3) の画像のチャンネル数（3）と形状 (3, 3, 1, 8) の重みのチャンネル数（1）が等しくなければなりません',
+  ],
+  otherShape: [
+    () => foldPatches(zeros([6, 8]), { shape: [1, 3, 4, 1], size: 2 }),
+    'foldPatches: expected shape (6, 4), but found (6, 8)',
+    'foldPatches: 形状は (6, 4) でなければなりませんが、(6, 8) です',
+  ],
 }
 
 function errorOf(call: () => unknown): unknown {
@@ -237,6 +283,36 @@ describe('messages about tensors', () => {
     ],
     [() => eye(-1), 'eye: rows must be a whole number, 0 or greater, but is -1'],
     [() => m23.repeat(-1), 'repeat: repeats must be a whole number, 0 or greater, but is -1'],
+    [
+      () => patches(images, { size: 6 }),
+      'patches: the window spans 6 pixels of the height, but the image has 5; make the window or its dilation ' +
+        'smaller, or add padding',
+    ],
+    [
+      () => patches(images, { size: 2, padding: -1 }),
+      'patches: padding must be a whole number, 0 or greater, or two of them for height and width, but is (-1, -1)',
+    ],
+    [
+      () => images.maxPool({ size: 1.5 }),
+      'maxPool: size must be a whole number, 1 or greater, or two of them for height and width, but is (1.5, 1.5)',
+    ],
+    [
+      () => patches(images, { size: 2, dilation: [1, 1, 1] as unknown as [number, number] }),
+      'patches: dilation must be a whole number, 1 or greater, or two of them for height and width, but is (1, 1, 1)',
+    ],
+    [
+      () => conv2d(zeros([2, 0, 4, 3]), zeros([1, 1, 3, 8]), { padding: 1 }),
+      'conv2d: shape (2, 0, 4, 3) is not that of images: expected (images, height, width, channels), with a ' +
+        'height and a width of at least 1',
+    ],
+    [
+      () => maxPoolGradient(images, zeros([2, 2, 2, 1]), { size: [2, 2], stride: [2, 2], padding: [0, 0] }),
+      'maxPoolGradient: expected shape (2, 2, 2, 3), but found (2, 2, 2, 1)',
+    ],
+    [
+      () => takeMaxima(images, zeros([2, 5, 4, 1]), { size: [2, 2], stride: [2, 2], padding: [0, 0] }),
+      'takeMaxima: expected shape (2, 5, 4, 3), but found (2, 5, 4, 1)',
+    ],
     [() => zeros([0]).argmax(), 'argmax: shape (0,) is empty along the axis, so there is nothing to choose from'],
   ]
   it.each(more)('%o: %s', (call, en) => {

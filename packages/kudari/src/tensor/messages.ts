@@ -8,6 +8,10 @@ const found = {
   ja: (value: Found) => (typeof value === 'string' ? value : `要素 ${value.listOf} 個のリスト`),
 }
 
+/** The two axes of an image along which windows slide. */
+type ImageAxis = 'height' | 'width'
+const imageAxis = { height: '高さ', width: '幅' } as const
+
 export const tensorMessages = {
   cannotBroadcast: {
     en: (v: { operation: string; left: string; right: string }) =>
@@ -212,5 +216,59 @@ export const tensorMessages = {
       `${v.operation}: expected a tensor with one element, but its shape is ${v.shape}`,
     ja: (v: { operation: string; shape: string }) =>
       `${v.operation}: 要素が 1 個のテンソルが必要ですが、形状は ${v.shape} です`,
+  },
+  notImages: {
+    en: (v: { operation: string; shape: string }) =>
+      `${v.operation}: shape ${v.shape} is not that of images: expected (images, height, width, channels), ` +
+      `with a height and a width of at least 1`,
+    ja: (v: { operation: string; shape: string }) =>
+      `${v.operation}: 形状 ${v.shape} は画像の形状ではありません。(画像数, 高さ, 幅, チャンネル数) の形で、` +
+      `高さと幅は 1 以上でなければなりません`,
+  },
+  badPair: {
+    en: (v: { operation: string; name: string; least: number; value: string }) =>
+      `${v.operation}: ${v.name} must be a whole number, ${v.least} or greater, or two of them for height and width, ` +
+      `but is (${v.value})`,
+    ja: (v: { operation: string; name: string; least: number; value: string }) =>
+      `${v.operation}: ${v.name} は ${v.least} 以上の整数、または高さと幅についての 2 つの整数でなければなりませんが、` +
+      `(${v.value}) です`,
+  },
+  windowTooLarge: {
+    en: (v: { operation: string; axis: ImageAxis; span: number; length: number; padding: number }) =>
+      `${v.operation}: the window spans ${v.span} pixels of the ${v.axis}, but the image has ${v.length}` +
+      `${v.padding > 0 ? ` and ${v.padding} of padding on either side` : ''}; ` +
+      `make the window or its dilation smaller, or add padding`,
+    ja: (v: { operation: string; axis: ImageAxis; span: number; length: number; padding: number }) =>
+      `${v.operation}: 窓は${imageAxis[v.axis]}方向に ${v.span} 画素に及びますが、画像は ${v.length} 画素` +
+      `${v.padding > 0 ? `（両側のパディング ${v.padding} 画素ずつを除く）` : ''}しかありません。` +
+      `窓か dilation を小さくするか、パディングを増やしてください`,
+  },
+  tooMuchPadding: {
+    en: (v: { operation: string; padding: string; size: string }) =>
+      `${v.operation}: padding ${v.padding} is more than half of the window ${v.size}; ` +
+      `a window might then lie in the padding alone`,
+    ja: (v: { operation: string; padding: string; size: string }) =>
+      `${v.operation}: パディング ${v.padding} が窓 ${v.size} の半分を超えています。` +
+      `窓が画像の外だけに置かれることになりかねません`,
+  },
+  notConvolutionWeights: {
+    en: (v: { shape: string }) =>
+      `conv2d: shape ${v.shape} is not that of weights: expected (window height, window width, channels, outputs)`,
+    ja: (v: { shape: string }) =>
+      `conv2d: 形状 ${v.shape} は重みの形状ではありません。(窓の高さ, 窓の幅, チャンネル数, 出力数) でなければなりません`,
+  },
+  otherChannels: {
+    en: (v: { images: string; weights: string; found: number; expected: number }) =>
+      `conv2d: images of shape ${v.images} have ${v.found} channels, but weights of shape ${v.weights} are for ` +
+      `${v.expected}; these must be equal`,
+    ja: (v: { images: string; weights: string; found: number; expected: number }) =>
+      `conv2d: 形状 ${v.images} の画像のチャンネル数（${v.found}）と形状 ${v.weights} の重みのチャンネル数` +
+      `（${v.expected}）が等しくなければなりません`,
+  },
+  otherShape: {
+    en: (v: { operation: string; expected: string; found: string }) =>
+      `${v.operation}: expected shape ${v.expected}, but found ${v.found}`,
+    ja: (v: { operation: string; expected: string; found: string }) =>
+      `${v.operation}: 形状は ${v.expected} でなければなりませんが、${v.found} です`,
   },
 }

@@ -24,12 +24,19 @@ const scaled = (a: Parameters, factor: number): Parameters =>
  * on Hessian-vector products (the gradient of `gradient . v`). Gradient descent on a quadratic loss converges while the
  * learning rate is below 2 / curvature, and falls at every step up to 1 / curvature.
  *
+ * @param statistics what layers keep beside the parameters.
  * @param iterations of the power method; it stops earlier once the value changes by less than 0.1 %.
  */
-export function curvature(specification: ModelSpecification, parameters: Parameters, { x, yt }: Rows, iterations = 100): number {
-  const product = compile((w: Parameters, v: Parameters, rows: Rows): Parameters =>
+export function curvature(
+  specification: ModelSpecification,
+  parameters: Parameters,
+  statistics: Parameters,
+  { x, yt }: Rows,
+  iterations = 100,
+): number {
+  const product = compile((w: Parameters, v: Parameters, kept: Parameters, rows: Rows): Parameters =>
     grad((at: Parameters) => {
-      const gradient = grad((inner: Parameters) => lossOfModel(specification, inner, rows.x, rows.yt))(at)
+      const gradient = grad((inner: Parameters) => lossOfModel(specification, { ...inner, ...kept }, rows.x, rows.yt))(at)
       return Object.keys(gradient)
         .map((name) => gradient[name].multiply(v[name]).sum())
         .reduce((a, b) => a.add(b))
@@ -46,7 +53,7 @@ export function curvature(specification: ModelSpecification, parameters: Paramet
     const length = Math.sqrt(dot(v, v))
     if (length === 0 || !Number.isFinite(length)) return length === 0 ? 0 : Number.NaN
     v = scaled(v, 1 / length)
-    const next = product(parameters, v, { x, yt })
+    const next = product(parameters, v, statistics, { x, yt })
     const estimate = dot(v, next)
     v = next
     if (Math.abs(estimate - value) <= 1e-3 * Math.abs(estimate)) return Math.abs(estimate)

@@ -58,11 +58,12 @@ const STEEP = 4
 export function diagnose(
   specification: ModelSpecification,
   initial: Parameters,
+  statistics: Parameters,
   rows: Rows,
   inputs: readonly string[],
   at: { readonly iteration: number; readonly loss: number; readonly firstLoss: number; readonly learningRate: number },
 ): Divergence {
-  const steepest = curvature(specification, initial, rows)
+  const steepest = curvature(specification, initial, statistics, rows)
   const limit = steepest > 0 ? 2 / steepest : Infinity
   const safe = Number.isFinite(limit) ? Math.min(limit / 2, at.learningRate / 2) : at.learningRate / 10
   const meanSquares = rows.x.square().mean({ axis: 0 }).data

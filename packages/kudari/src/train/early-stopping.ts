@@ -1,5 +1,5 @@
 /** Early stopping: remember the weights that did best on rows the model does not learn from, and stop when it gets no better. */
-import type { Parameters } from '../nn/parameters.ts'
+import type { TrainingState } from './state.ts'
 
 /** When to stop: after so many measurements without a new best. */
 export interface EarlyStoppingOptions {
@@ -10,7 +10,7 @@ export interface EarlyStoppingOptions {
 export interface Best {
   readonly iteration: number
   readonly loss: number
-  readonly parameters: Parameters
+  readonly state: TrainingState
 }
 
 /** Keeps the best weights; `add` answers whether to stop. */
@@ -18,10 +18,10 @@ export function earlyStopping({ patience }: EarlyStoppingOptions) {
   let best: Best | undefined
   let since = 0
   return {
-    /** @param loss measured after the update of `iteration`, with the parameters after it. */
-    add(iteration: number, loss: number, parameters: Parameters): boolean {
+    /** @param loss measured after the update of `iteration`, with the state after it. */
+    add(iteration: number, loss: number, state: TrainingState): boolean {
       if (best === undefined || loss < best.loss) {
-        best = { iteration, loss, parameters }
+        best = { iteration, loss, state }
         since = 0
         return false
       }

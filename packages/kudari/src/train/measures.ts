@@ -21,19 +21,19 @@ function accuracy(yp: Tensor, yt: Tensor): Tensor {
   return isRight.astype('float64').mean()
 }
 
-/** Prepares the measures of a model on fixed rows: their names, and their values for given parameters. */
+/** Prepares the measures of a model on fixed rows: their names, and their values for given parameters and statistics. */
 export function measures(specification: ModelSpecification, rows: Rows) {
   const loss = lossOf(specification.loss)
   const isClassifier = loss.activation !== undefined
-  const evaluate = compile(({ x, yt }: Rows, parameters: Parameters) => {
-    const prediction = predictPrepared(specification, parameters, x)
+  const evaluate = compile(({ x, yt }: Rows, variables: Parameters) => {
+    const prediction = predictPrepared(specification, variables, x)
     const value = loss.compute(prediction, yt)
     return isClassifier ? { loss: value, accuracy: accuracy(prediction.yp, yt) } : { loss: value }
   })
   return {
     names: isClassifier ? ['loss', 'accuracy'] : ['loss'],
-    at(parameters: Parameters): Measures {
-      const values = Object.entries(evaluate(rows, parameters)).map(([name, value]) => [name, value.item()])
+    at(variables: Parameters): Measures {
+      const values = Object.entries(evaluate(rows, variables)).map(([name, value]) => [name, value.item()])
       return Object.fromEntries(values) as Measures
     },
   }

@@ -1,6 +1,7 @@
 /** The training step as a loop: its parameters are those of the next step, its loss is recorded. */
 import { PARAMETERS_KEPT } from './history.ts'
 import { type Parameters, countParameters } from '../nn/parameters.ts'
+import { type TrainingState, stateLike, tensorsOf } from './state.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'
 import { simplify } from '../program/simplify/simplify.ts'
@@ -9,20 +10,22 @@ import { type Execution, describeExecution } from '../run/describe.ts'
 import type { Loop, LoopShape } from '../run/loop.ts'
 import { executionSettings, prepareLoop } from '../run/prepare.ts'
 import { type Tensor, type TensorType, scalar } from '../tensor/tensor.ts'
-import { type Rows, stepDown } from './step.ts'
+import { type Learning, type Rows, stepDown } from './step.ts'
 
-/** Positions of the Program's inputs; the parameters follow. */
+/** Positions of the Program's inputs; the tensors of the state follow. */
 const X = 0
 const YT = 1
 const ALPHA = 2
-const FIRST_PARAMETER = 3
+const FIRST_OF_STATE = 3
 
 /** What a step loop is made for. */
 export interface StepLoopShape {
   readonly specification: ModelSpecification
+  readonly learning: Learning
   readonly x: TensorType
   readonly yt: TensorType
-  readonly parameters: Parameters
+  /** Tensors of these types; their numbers do not matter. */
+  readonly state: TrainingState
   /** The names of the parameters in the order of the history's columns. */
   readonly order: readonly string[]
   readonly by: 'start' | 'indices'
@@ -42,10 +45,11 @@ export interface Steps {
 /** A loop of training steps. */
 export interface StepLoop {
   readonly work: number
-  begin(rows: Rows, alpha: number, parameters: Parameters): void
-  setParameters(parameters: Parameters): void
-  parameters(): Parameters
-  /** Remembers the present parameters. */
+  begin(rows: Rows, alpha: number, state: TrainingState): void
+  setRate(alpha: number): void
+  setState(state: TrainingState): void
+  state(): TrainingState
+  /** Remembers the present state. */
   keep(): void
   /** Goes back to those that were kept last. */
   restore(): void
@@ -59,20 +63,21 @@ const norm = (parameters: Parameters): Tensor =>
     .reduce((a, b) => a.add(b))
     .sqrt()
 
-function programOf({ specification, x, yt, parameters }: StepLoopShape): Program {
-  const names = Object.keys(parameters)
-  const types = Object.values(parameters)
-  const isListed = countParameters(parameters) <= PARAMETERS_KEPT
+function programOf({ specification, learning, x, yt, state }: StepLoopShape): Program {
+  const names = Object.keys(tensorsOf(state))
+  const types = Object.values(tensorsOf(state))
+  const isListed = countParameters(state.parameters) <= PARAMETERS_KEPT
   const inputs = [
     { ...typeOf(x), name: 'x' },
     { ...typeOf(yt), name: 'yt' },
     { shape: [], dtype: x.dtype, name: 'alpha' },
     ...types.map((type, i) => ({ ...typeOf(type), name: names[i] })),
   ]
-  const { program } = trace((...[rowsX, rowsYt, alpha, ...w]) => {
-    const from = Object.fromEntries(w.map((tensor, i) => [names[i], tensor]))
-    const { loss, parameters: to } = stepDown(specification, { x: rowsX, yt: rowsYt }, alpha, from)
-    return [loss, ...names.map((name) => to[name]), ...(isListed ? [] : [norm(to)])]
+  const { program } = trace((...[rowsX, rowsYt, alpha, ...tensors]) => {
+    const before = stateLike(state, Object.fromEntries(tensors.map((tensor, i) => [names[i], tensor])))
+    const { loss, ...after } = stepDown(specification, { x: rowsX, yt: rowsYt }, alpha, before, learning)
+    const to = tensorsOf(after)
+    return [loss, ...names.map((name) => to[name]), ...(isListed ? [] : [norm(after.parameters)])]
   }, inputs)
   return simplify(program)
 }
@@ -81,12 +86,12 @@ const typeOf = ({ shape, dtype }: TensorType): TensorType => ({ shape, dtype })
 
 function loopShape(shape: StepLoopShape): LoopShape {
   const program = programOf(shape)
-  const names = Object.keys(shape.parameters)
+  const names = Object.keys(tensorsOf(shape.state))
   const count = names.length
-  const isListed = countParameters(shape.parameters) <= PARAMETERS_KEPT
+  const isListed = countParameters(shape.state.parameters) <= PARAMETERS_KEPT
   return {
     program,
-    feedback: new Map(Array.from({ length: count }, (_, i) => [1 + i, FIRST_PARAMETER + i])),
+    feedback: new Map(Array.from({ length: count }, (_, i) => [1 + i, FIRST_OF_STATE + i])),
     recorded: [0, ...(isListed ? shape.order.map((name) => 1 + names.indexOf(name)) : [1 + count])],
     picked: { inputs: [X, YT], by: shape.by },
   }
@@ -112,28 +117,31 @@ function interleaved(records: readonly ArrayLike<number>[], steps: number): Floa
 const idle = new Map<string, Loop[]>()
 const LOOPS_KEPT = 16
 
-const keyOf = ({ specification, x, yt, parameters, by }: StepLoopShape): string =>
-  JSON.stringify([specification, typeOf(x), typeOf(yt), Object.entries(parameters).map(([name, w]) => [name, typeOf(w)]), by])
+const keyOf = ({ specification, learning, x, yt, state, by }: StepLoopShape): string =>
+  JSON.stringify([specification, learning, typeOf(x), typeOf(yt), Object.entries(tensorsOf(state)).map(([name, w]) => [name, typeOf(w)]), by])
 
 /** A loop for such steps, to be given back with {@link putBack} when the run has ended. */
 export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; putBack(): void } {
   const key = `${keyOf(shape)} ${executionSettings()}`
   const loop = idle.get(key)?.pop() ?? prepareLoop(loopShape(shape))
-  const names = Object.keys(shape.parameters)
-  const setParameters = (parameters: Parameters): void => {
-    for (const [i, name] of names.entries()) loop.setInput(FIRST_PARAMETER + i, parameters[name])
+  const names = Object.keys(tensorsOf(shape.state))
+  const setRate = (alpha: number): void => loop.setInput(ALPHA, scalar(alpha, shape.x.dtype))
+  const setState = (state: TrainingState): void => {
+    const tensors = tensorsOf(state)
+    for (const [i, name] of names.entries()) loop.setInput(FIRST_OF_STATE + i, tensors[name])
   }
   return {
     loop: {
       work: loop.work,
-      begin({ x, yt }, alpha, parameters) {
+      begin({ x, yt }, alpha, state) {
         loop.setTable(X, x)
         loop.setTable(YT, yt)
-        loop.setInput(ALPHA, scalar(alpha, x.dtype))
-        setParameters(parameters)
+        setRate(alpha)
+        setState(state)
       },
-      setParameters,
-      parameters: () => Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_PARAMETER + i)])),
+      setRate,
+      setState,
+      state: () => stateLike(shape.state, Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_OF_STATE + i)]))),
       keep: () => loop.keep(),
       restore: () => loop.restore(),
       run(steps, picks) {

@@ -14,7 +14,7 @@ const weights = [-6.7, 10.3, -3.3, 5, -5.3]
 
 function problem(specification: ModelSpecification, target: readonly number[], classes: number) {
   const x = prepareInputs(specification, tensor(heights.map((height) => [height])))
-  const yt = prepareTarget(specification, tensor(target), classes, 'float64')
+  const yt = prepareTarget(specification, 1, tensor(target), classes, 'float64')
   const parameters = initializeParameters(specification, 1, { initializer: 'zeros', dtype: 'float64', random: generator(0) })
   return { specification, rows: { x, yt }, parameters, inputs: ['height'] }
 }
@@ -25,10 +25,10 @@ const run = (options: Partial<TrainingOptions>) => train(talk, { learningRate: 0
 describe('the curvature', () => {
   it('is the largest eigenvalue of the Hessian', () => {
     // Power iteration ends within 1e-5. x.T @ x / 5 of the dummy column and the centred heights is diag(1, 58 / 5).
-    expect(curvature(talk.specification, talk.parameters, talk.rows)).toBeCloseTo(11.6, 3)
+    expect(curvature(talk.specification, talk.parameters, {}, talk.rows)).toBeCloseTo(11.6, 3)
     // A sigmoid at 0 bends a quarter as much.
     const classes = problem(logistic(), [0, 1, 0, 1, 0], 2)
-    expect(curvature(classes.specification, classes.parameters, classes.rows)).toBeCloseTo(2.9, 3)
+    expect(curvature(classes.specification, classes.parameters, {}, classes.rows)).toBeCloseTo(2.9, 3)
   })
 })
 
@@ -74,20 +74,20 @@ describe('a run', () => {
   it('stops early and restores the best weights', async () => {
     // The validation rows want the opposite slope: the first steps away from 0 are already too many.
     const opposite = problem(linear(), weights.map((value) => -value), 0)
-    const { outcome, history, parameters } = await train(
+    const { outcome, history, state } = await train(
       { ...talk, validation: opposite.rows },
       { learningRate: 0.01, iterations: 500, earlyStopping: { patience: 5 } },
     )
     expect(outcome).toEqual({ kind: 'stoppedEarly', iteration: 5, best: 0 })
     expect(history.loss).toHaveLength(6)
-    expect(Array.from(parameters.w.data)).toEqual([history.parameters.w0[0], history.parameters.w1[0]])
+    expect(Array.from(state.parameters.w.data)).toEqual([history.parameters.w0[0], history.parameters.w1[0]])
   })
 
   it('ends when the loss no longer falls', async () => {
-    const { outcome, parameters } = await run({ learningRate: 0.05, iterations: 100_000, tolerance: 1e-9 })
+    const { outcome, state } = await run({ learningRate: 0.05, iterations: 100_000, tolerance: 1e-9 })
     expect(outcome.kind).toBe('converged')
     // Least squares by hand: sum(x y) / sum(x^2) = 105.6 / 58.
-    expect(parameters.w.data[1]).toBeCloseTo(105.6 / 58, 6)
+    expect(state.parameters.w.data[1]).toBeCloseTo(105.6 / 58, 6)
   })
 
   it.each([

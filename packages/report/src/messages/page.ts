@@ -64,6 +64,7 @@ export const page = {
   inputs: fixed('Inputs', '入力数'),
   outputs: fixed('Outputs', '出力数'),
   activation: fixed('Activation', '活性化関数'),
+  layerParameters: fixed('Parameters', 'パラメータ数'),
   parametersCount: { en: (v: Count & { number: string }) => `${v.number} parameter${v.count === 1 ? '' : 's'}`,
     ja: (v: Count & { number: string }) => `パラメータ ${v.number} 個` },
 

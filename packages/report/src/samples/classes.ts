@@ -79,7 +79,7 @@ export function cloudsRun(title: string, inputs: readonly [string, string], targ
       name: two ? { en: 'Logistic regression', ja: 'ロジスティック回帰' } : { en: 'Softmax regression', ja: 'ソフトマックス回帰' },
       reason: two ? { en: 'The target has two classes.', ja: '目的変数が 2 クラスだからです。' }
         : { en: 'The target has more than two classes.', ja: '目的変数が 3 クラス以上だからです。' },
-      layers: [{ name: 'dense', inputs: 2, outputs: outputs.length, activation: two ? 'sigmoid' : 'softmax' }],
+      layers: [{ name: 'dense', inputs: '2', outputs: `${outputs.length}`, parameters: 3 * outputs.length, activation: two ? 'sigmoid' : 'softmax' }],
       parameters: 3 * outputs.length,
       formulas: [
         {

@@ -62,7 +62,7 @@ export function sales(): RunSummary {
     },
     model: {
       ...base.model,
-      layers: [{ name: 'dense', inputs: 2, outputs: 1 }], parameters: 3,
+      layers: [{ name: 'dense', inputs: '2', outputs: '1', parameters: 3 }], parameters: 3,
       formulas: [{
         tex: String.raw`${texText(target)} = w_0 + w_1\,${texText(inputs[0])} + w_2\,${texText(inputs[1])}`,
         caption: { en: 'The prediction, for scaled inputs.', ja: '予測の式です（入力は標準化した値）。' },

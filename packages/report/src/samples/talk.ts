@@ -31,7 +31,7 @@ export function talk(): RunSummary {
     },
     model: {
       name: { en: 'Linear regression', ja: '線形回帰' },
-      layers: [{ name: 'dense', inputs: 1, outputs: 1 }],
+      layers: [{ name: 'dense', inputs: '1', outputs: '1', parameters: 2 }],
       parameters: 2,
       formulas: [
         { tex: 'y_p = w_0 + w_1 x', caption: { en: 'The prediction: a straight line.', ja: '予測値は入力の一次式です。' } },

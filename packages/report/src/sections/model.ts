@@ -34,9 +34,9 @@ ${model.reason === undefined ? undefined : html`<p>${both(model.reason)}</p>`}
 ${formulaList(model.formulas)}
 <div class="scroll"><table class="layers">
 <thead><tr><th>${tell(page.layer, undefined)}</th><th>${tell(page.inputs, undefined)}</th>
-<th>${tell(page.outputs, undefined)}</th><th>${tell(page.activation, undefined)}</th></tr></thead>
+<th>${tell(page.outputs, undefined)}</th><th>${tell(page.layerParameters, undefined)}</th><th>${tell(page.activation, undefined)}</th></tr></thead>
 <tbody>${model.layers.map((layer) => html`
-<tr><th>${layer.name}</th><td>${layer.inputs}</td><td>${layer.outputs}</td><td>${layer.activation ?? '–'}</td></tr>`)}
+<tr><th>${layer.name}</th><td>${layer.inputs}</td><td>${layer.outputs}</td><td>${formatNumber(layer.parameters)}</td><td>${layer.activation ?? '–'}</td></tr>`)}
 </tbody></table></div>
 </div>
 ${drawn}

@@ -1,7 +1,9 @@
 /** Random Programs for tests: a recipe is a list of moves, each of which applies an operation to tensors made before. */
 import * as fc from 'fast-check'
+import { foldPatches } from '../../ops/convolution.ts'
 import { embed } from '../../ops/gather.ts'
 import { concatenate } from '../../ops/joining.ts'
+import { maxPoolGradient, takeMaxima } from '../../ops/pooling.ts'
 import { allocate, isFloat } from '../../tensor/dtype.ts'
 import { type Shape, sizeOf } from '../../tensor/shape.ts'
 import { Tensor, type TensorType } from '../../tensor/tensor.ts'
@@ -50,6 +52,16 @@ const beside = (apply: (x: Tensor, y: Tensor) => Tensor) => pair(fitsBeside, app
 const joins = (x: Tensor) => (y: Tensor) => x.ndim > 0 && y.ndim === x.ndim && y.shape.every((n, i) => i === 0 || n === x.shape[i])
 const multiplies = (x: Tensor) => (y: Tensor) =>
   x.ndim > 0 && (y.ndim === 1 || y.ndim === 2) && y.shape[0] === x.shape.at(-1)
+/** Moves on images, made of the rows of a matrix: a column of pixels with one channel. The result is a matrix again. */
+const onImages =
+  (apply: (images: Tensor) => Tensor) =>
+  ({ x }: Step): Tensor => {
+    if (x.ndim !== 2 || x.size === 0) return x
+    const result = apply(x.reshape([...x.shape, 1, 1]))
+    return result.reshape([result.shape[0], result.size / result.shape[0]])
+  }
+const windows = { size: [2, 2], stride: [1, 1], padding: [1, 1], dilation: [2, 1] } as const
+const pooling = { size: [2, 2], stride: [1, 1], padding: [1, 1] } as const
 const asFloat = (x: Tensor): Tensor => (isFloat(x.dtype) ? x : x.astype('float64'))
 
 /** Moves whose results are exact for small whole numbers and powers of two, so that any order of them gives the same. */
@@ -83,6 +95,11 @@ const exactMoves: Readonly<Record<string, (step: Step) => Tensor>> = {
     embed(x, { starts: x.shape.map(() => 1), steps: x.shape.map(() => 1), shape: x.shape.map((n) => n + 1) }),
   concatenate: pair(joins, (x, y) => concatenate([x, y], { axis: 0 })),
   matmul: pair(multiplies, (x, y) => x.matmul(y)),
+  patches: onImages((images) => images.patches(windows)),
+  foldPatches: onImages((images) => foldPatches(images.patches(windows), { ...windows, shape: images.shape })),
+  maxPool: onImages((images) => images.maxPool(pooling)),
+  maxPoolGradient: onImages((images) => maxPoolGradient(images, images.maxPool(pooling), pooling)),
+  takeMaxima: onImages((images) => takeMaxima(images, images.negative(), pooling)),
   gram: ({ x }) => (x.ndim === 2 ? x.transpose().matmul(x) : x),
 }
 
@@ -94,12 +111,13 @@ const smoothMoves: Readonly<Record<string, (step: Step) => Tensor>> = {
   sigmoid: ({ x }) => x.sigmoid(),
   softplus: ({ x }) => x.softplus(),
   sin: ({ x }) => x.sin(),
+  erf: ({ x }) => x.erf(),
   softmax: (step) => (step.x.ndim === 0 ? step.x : step.x.softmax({ axis: axisOf(step) })),
   logSumExp: (step) => (step.x.ndim === 0 ? step.x : step.x.logSumExp({ axis: axisOf(step) })),
 }
 
 /** In smooth recipes no result may jump, or the last bits would decide. */
-const jumps = new Set(['greater', 'where', 'over', 'astype'])
+const jumps = new Set(['greater', 'where', 'over', 'astype', 'maxPoolGradient', 'takeMaxima'])
 
 const allMoves = { ...exactMoves, ...smoothMoves }
 const shapes: readonly Shape[] = [[], [1], [2], [4], [2, 4], [4, 2], [1, 4], [4, 1], [2, 2], [2, 1, 4], [0], [0, 2]]

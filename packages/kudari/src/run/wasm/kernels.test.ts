@@ -87,6 +87,8 @@ describe('memory', () => {
     await run(5000)
     const { top } = commonArena()!
     const { history } = await run(1_000_000)
-    expect([commonArena()!.top, history.loss.length]).toEqual([top, 1_000_000])
+    expect(history.loss).toHaveLength(1_000_000)
+    // How many steps are recorded at one go depends on their speed; at most 4,096, of three numbers each, with their rows.
+    expect(commonArena()!.top - top).toBeLessThan(4096 * 64)
   })
 })

@@ -1,0 +1,86 @@
+/** The steps of a run, carried out stretch by stretch. */
+import { parameterOrder } from '../nn/parameters.ts'
+import type { Tensor, TensorType } from '../tensor/tensor.ts'
+import type { Stretch } from './picks.ts'
+import { pickedBy } from './picks.ts'
+import type { TrainingProblem } from './problem.ts'
+import type { TrainingState } from './state.ts'
+import { type StepLoop, type StepLoopShape, type Steps, takeStepLoop } from './step-loop.ts'
+import type { Learning } from './step.ts'
+import type { StepRowsOptions } from './step-rows.ts'
+
+/** Half of a slice of time, in milliseconds: what a stretch takes at most, so that a page or terminal gets its turn. */
+const STRETCH = 15
+/** Steps that are run at one go at first, by their estimated work in nanoseconds; then it is known how long they take. */
+const FIRST_STRETCH = 5e6
+/** However quick steps are, at most so many are recorded before they are looked at. */
+const LONGEST_STRETCH = 4096
+
+/** Rows in a step; the last batch of an epoch may hold fewer. */
+export function batchOf({ rows }: TrainingProblem, { batch = 'full' }: StepRowsOptions): number {
+  const [count] = rows.x.shape
+  return batch === 'full' ? count : Math.min(batch, count)
+}
+
+/** What the steps on batches of so many rows are made of. */
+export function stepShape(
+  { specification, rows, inputs }: TrainingProblem,
+  options: StepRowsOptions & Learning,
+  state: TrainingState,
+  batch: number,
+): StepLoopShape {
+  const typeFor = ({ shape, dtype }: Tensor): TensorType => ({ shape: [batch, ...shape.slice(1)], dtype })
+  const order = parameterOrder(specification, inputs.length)
+  return { specification, learning: options, x: typeFor(rows.x), yt: typeFor(rows.yt), state, order, by: pickedBy(rows.x.shape[0], options) }
+}
+
+/** Runs stretches of steps; what a stretch began with is kept until the next. */
+export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & Learning, first: TrainingState) {
+  const taken = new Map<number, ReturnType<typeof takeStepLoop>>()
+  let alpha = Number.NaN
+  /** The loop for batches of so many rows; a last batch of an epoch may be smaller than the others. */
+  const loopFor = (batch: number): StepLoop => {
+    const known = taken.get(batch)
+    if (known) return known.loop
+    const made = takeStepLoop(stepShape(problem, options, first, batch))
+    taken.set(batch, made)
+    made.loop.begin(problem.rows, alpha, first)
+    return made.loop
+  }
+  let current = loopFor(batchOf(problem, options))
+  let perStep: number | undefined
+
+  return {
+    /** How many steps to run at one go, so that a page or terminal gets its turn in time. */
+    most: (): number => {
+      const fitting = perStep === undefined ? FIRST_STRETCH / Math.max(current.work, 1) : STRETCH / Math.max(perStep, 1e-9)
+      return Math.max(1, Math.min(LONGEST_STRETCH, Math.floor(fitting)))
+    },
+    /** The learning rate of the steps that follow. */
+    setRate(rate: number): void {
+      if (rate === alpha) return
+      alpha = rate
+      for (const { loop } of taken.values()) loop.setRate(rate)
+    },
+    run({ batch, steps, picks }: Stretch): Steps {
+      const loop = loopFor(batch)
+      if (loop !== current) loop.setState(current.state())
+      current = loop
+      // A run may end inside of a stretch.
+      if (steps > 1) loop.keep()
+      const start = performance.now()
+      const results = loop.run(steps, picks)
+      perStep = (performance.now() - start) / steps
+      return results
+    },
+    /** Goes back to where the first `steps` of the stretch that was run last had led. */
+    rewind({ picks, steps: all }: Stretch, steps: number): void {
+      current.restore()
+      current.run(steps, picks.subarray(0, (picks.length / all) * steps))
+    },
+    state: (): TrainingState => current.state(),
+    end(): void {
+      for (const { putBack } of taken.values()) putBack()
+    },
+  }
+}
