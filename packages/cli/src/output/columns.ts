@@ -14,10 +14,11 @@ export interface TextColumn {
 
 const GAP = 2
 const gap = ' '.repeat(GAP)
-/** No column is wider than this. */
-const WIDEST = 32
+const ownWidth = ({ head, cells }: TextColumn): number => Math.max(displayWidth(head), ...cells.map(displayWidth))
 
-const ownWidth = ({ head, cells }: TextColumn): number => Math.min(WIDEST, Math.max(displayWidth(head), ...cells.map(displayWidth)))
+/** The column with texts cut so that it takes at most so many columns of the terminal. */
+const cut = (column: TextColumn, columns: number): TextColumn =>
+  ({ ...column, head: truncate(column.head, columns), cells: column.cells.map((cell) => truncate(cell, columns)) })
 
 /** Neighbours of the same group: where they begin and how many they are. */
 function groupsOf(columns: readonly TextColumn[]): { readonly group: string | undefined; readonly start: number; end: number }[] {
@@ -43,7 +44,7 @@ function widthsOf(columns: readonly TextColumn[]): number[] {
 /** Columns side by side. */
 function tableOf(columns: readonly TextColumn[], paintHead: (text: string) => string): string[] {
   const widths = widthsOf(columns)
-  const pad = (j: number, text: string): string => (columns[j].isLeft ? padEnd : padStart)(truncate(text, widths[j]), widths[j])
+  const pad = (j: number, text: string): string => (columns[j].isLeft ? padEnd : padStart)(text, widths[j])
   const hasGroups = columns.some(({ group }) => group !== undefined)
   const groups = groupsOf(columns).map(({ group, start, end }) => {
     const width = total(widths.slice(start, end))
@@ -62,8 +63,9 @@ function tableOf(columns: readonly TextColumn[], paintHead: (text: string) => st
 /** A table in so many columns of the terminal, in as many parts as it takes; groups stay together where they can. */
 export function columnLines(first: TextColumn, others: readonly TextColumn[], width: number, paintHead: (text: string) => string): string[] {
   const fits = (columns: readonly TextColumn[]): boolean => total(widthsOf(columns)) <= width
-  const units = groupsOf(others).flatMap(({ group, start, end }) => {
-    const columns = others.slice(start, end)
+  const cutOthers = others.map((column) => cut(column, width - ownWidth(first) - GAP))
+  const units = groupsOf(cutOthers).flatMap(({ group, start, end }) => {
+    const columns = cutOthers.slice(start, end)
     return group !== undefined && fits([first, ...columns]) ? [columns] : columns.map((column) => [column])
   })
   const parts: TextColumn[][] = [[first]]
