@@ -1,9 +1,10 @@
 /** What Kudari says of bad input: every case leaves with code 2 and writes nothing; the messages stand in docs/bad-inputs.md. */
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Place, newPlace } from '../packages/cli/src/testing/run.ts'
+import { greyPng, idxBytes } from '../packages/readers/src/testing/images.ts'
 
 const numbered = (rows: number, row: (i: number) => string) => Array.from({ length: rows }, (_, i) => row(i)).join('\n')
 
@@ -41,6 +42,24 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'weights.json': '[{"W": [[1], [2], ["x"]], "b": [0]}]',
   'weights-shape.json': '[{"W": [[1, 2], [3, 4]], "b": [0, 0]}]',
   'text.safetensors': 'this is no model at all, but a text of some length',
+  'images-idx3-ubyte': idxBytes(0x08, [4, 2, 2], Array.from({ length: 16 }, (_, i) => i)),
+  'labels-idx1-ubyte': idxBytes(0x08, [3], [0, 1, 0]),
+  'cut-images-idx3-ubyte.gz': gzipSync(idxBytes(0x08, [10000, 28, 28], [0, 0, 0])),
+  'long-images-idx3-ubyte': idxBytes(0x08, [1, 2, 2], [1, 2, 3, 4, 5]),
+  'none-images-idx3-ubyte': idxBytes(0x08, [0, 28, 28], []),
+  'vectors-idx2-ubyte': idxBytes(0x08, [2, 3], [1, 2, 3, 4, 5, 6]),
+  'text-images-idx3-ubyte': 'these are no images\n',
+  'huge-images-idx3-ubyte': idxBytes(0x08, [1, 4000, 3000], []),
+  'pictures/cat/1.png': greyPng([1, 2], [3, 4]),
+  'pictures/dog/1.png': greyPng([1, 2, 3], [4, 5, 6]),
+  'damaged/cat/1.png': greyPng([1, 2], [3, 4]),
+  'damaged/dog/1.png': greyPng([1, 2], [3, 4]).subarray(0, 60),
+  'renamed/cat/1.jpg': 'no image, whatever the name says',
+  'mixed/1.png': greyPng([1, 2], [3, 4]),
+  'mixed/dog/1.png': greyPng([1, 2], [3, 4]),
+  'gif/cat/1.gif': 'GIF89a',
+  'bare/1.png': greyPng([1, 2], [3, 4]),
+  'small/1.png': greyPng([1, 2]),
 }
 
 /** Runs that were damaged: what became of their history and record. */
@@ -62,7 +81,7 @@ const train = (data: string, ...options: readonly string[]) => ['train', data, '
 /** What was done wrong, and the command. */
 const cases: readonly (readonly [string, readonly string[]])[] = [
   ['no such file', train('nowhere.csv')],
-  ['a folder', train('folder')],
+  ['a folder without images', train('folder')],
   ['an empty file', train('empty.csv')],
   ['a header and nothing else', train('header.csv')],
   ['one row', train('one-row.csv')],
@@ -96,6 +115,27 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['nested JSON', train('nested.json')],
   ['a JSON line that is no object', train('lines.jsonl')],
   ['broken Parquet', train('broken.parquet')],
+  ['IDX cut off', train('cut-images-idx3-ubyte.gz')],
+  ['IDX with bytes behind the images', train('long-images-idx3-ubyte')],
+  ['IDX without images', train('none-images-idx3-ubyte')],
+  ['IDX that is no images', train('vectors-idx2-ubyte')],
+  ['no IDX under the name of IDX', train('text-images-idx3-ubyte')],
+  ['images with too many pixels', train('huge-images-idx3-ubyte')],
+  ['labels instead of images', train('labels-idx1-ubyte')],
+  ['labels of other images', ['train', 'images-idx3-ubyte', '--target', 'label']],
+  ['images as labels', ['train', 'images-idx3-ubyte', '--target', 'label', '--labels', 'long-images-idx3-ubyte']],
+  ['no labels', ['evaluate', 'digits', 'other/images-idx3-ubyte']],
+  ['labels for a table', train('good.csv', '--labels', 'labels-idx1-ubyte')],
+  ['another target than the label', train('pairs-images-idx3-ubyte')],
+  ['images of two sizes', ['train', 'pictures', '--target', 'label']],
+  ['a damaged image', ['train', 'damaged', '--target', 'label']],
+  ['a text named as an image', ['train', 'renamed', '--target', 'label']],
+  ['images with and without a class', ['train', 'mixed', '--target', 'label']],
+  ['images of another kind', ['train', 'gif', '--target', 'label']],
+  ['images without classes', ['train', 'bare', '--target', 'label']],
+  ['images of another size than the model knows', ['predict', 'digits', 'small']],
+  ['an image size that is none', train('good.csv', '--image', '28')],
+  ['an image size of other pixels', train('good.csv', '--image', '28x28')],
   ['an unknown command', ['trian', 'good.csv']],
   ['an unknown option', train('good.csv', '--iteration', '5')],
   ['no data', ['train', '--target', 'y']],
@@ -152,8 +192,12 @@ describe('bad input', () => {
   let place: Place
   beforeAll(async () => {
     place = newPlace()
-    for (const [name, content] of Object.entries(files)) place.write(name, content)
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(place.folder, name)), { recursive: true })
+      place.write(name, content)
+    }
     mkdirSync(join(place.folder, 'folder'))
+    mkdirSync(join(place.folder, 'other'))
     place.write('folder/notes.txt', 'not a run')
     place.write('inputs.csv', 'a,b\n1,2\n')
     place.write('other.csv', 'p,q\n1,2\n')
@@ -164,6 +208,10 @@ describe('bad input', () => {
       for (const [file, content] of Object.entries({ ...run, ...damage(run['history.csv'], run['run.json']) }))
         if (content !== undefined) place.write(`${name}/${file}`, content)
     }
+    place.write('pairs-images-idx3-ubyte', idxBytes(0x08, [12, 2, 2], Array.from({ length: 48 }, (_, i) => i)))
+    place.write('pairs-labels-idx1-ubyte', idxBytes(0x08, [12], Array.from({ length: 12 }, (_, i) => i % 2)))
+    place.write('other/images-idx3-ubyte', files['images-idx3-ubyte'])
+    await place.run(['train', 'pairs-images-idx3-ubyte', '--target', 'label', '--iterations', '5', '--out', 'digits'])
     const model = readFileSync(join(place.folder, 'run/model.safetensors'))
     place.write('cut.safetensors', model.subarray(0, model.length - 5))
     const header = Number(model.readBigUInt64LE(0))

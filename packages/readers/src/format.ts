@@ -1,5 +1,6 @@
 /** The format of a file: by its first bytes where they tell, else by its name. */
 import { KudariError, type Message } from 'kudari'
+import { isIdx } from './images/idx.ts'
 import { readerMessages } from './messages.ts'
 import type { Format } from './options.ts'
 
@@ -35,8 +36,11 @@ function ending(name: string): string {
 export function detectFormat(head: Uint8Array, name: string): Format {
   if (head.length === 0) throw new KudariError('data', readerMessages.empty, { source: name })
   if (text(head, 0, 4) === 'PAR1') return 'parquet'
+  if (isIdx(head)) return 'idx'
   for (const [magic, what] of others)
     if (text(head, 0, magic.length) === magic) throw new KudariError('data', readerMessages.notATable, { source: name, what })
+  // `t10k-images-idx3-ubyte`: if it does not begin as such a file does, that is what has to be said.
+  if (/[-.]idx\d-/.test(name)) return 'idx'
   const told = ending(name)
   if (told === 'csv' || told === 'tsv' || told === 'json' || told === 'parquet') return told
   if (told === 'jsonl' || told === 'ndjson') return 'jsonl'

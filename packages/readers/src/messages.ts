@@ -11,10 +11,12 @@ export const readerMessages = {
   notATable: {
     en: (v: { source: string; what: Message }) =>
       `${v.source}: this seems to be ${v.what.en()}, not a table; CSV, TSV, JSON, JSON lines and Parquet can be read` +
-      (v.what.en().includes('Excel') ? ' (save the sheet as CSV UTF-8)' : ''),
+      (v.what.en().includes('Excel') ? ' (save the sheet as CSV UTF-8)' : '') +
+      (v.what.en().includes('image') ? ' (images are read from a folder: give the folder)' : ''),
     ja: (v: { source: string; what: Message }) =>
       `${v.source}: 表ではなく ${v.what.ja()}のようです。CSV、TSV、JSON、JSON Lines、Parquet を読み込めます` +
-      (v.what.en().includes('Excel') ? '（シートを「CSV UTF-8」形式で保存してください）' : ''),
+      (v.what.en().includes('Excel') ? '（シートを「CSV UTF-8」形式で保存してください）' : '') +
+      (v.what.en().includes('image') ? '（画像はフォルダーごと指定してください）' : ''),
   },
   nulBytes: {
     en: (v: { source: string }) =>

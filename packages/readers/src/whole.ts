@@ -1,5 +1,16 @@
 /** A whole table, put together from its chunks as they come. */
-import { type Cell, EMPTY_CELL, type NumberCells, OTHER_CELL, type RawColumn, type RawTable, cellsOf, isNumberCells } from 'kudari'
+import {
+  type Cell,
+  EMPTY_CELL,
+  type NumberArray,
+  type NumberCells,
+  OTHER_CELL,
+  type RawColumn,
+  type RawTable,
+  cellsOf,
+  isNumberArray,
+  isNumberCells,
+} from 'kudari'
 
 /** Numbers with room for more. */
 interface GrowingNumbers {
@@ -8,8 +19,8 @@ interface GrowingNumbers {
   readonly others: Map<number, string>
 }
 
-/** Columns that grow: lists of cells, and numbers. */
-type GrowingColumn = Cell[] | GrowingNumbers
+/** Columns that grow: lists of cells, numbers with their texts, and numbers as such. */
+type GrowingColumn = Cell[] | GrowingNumbers | NumberArray
 
 /** A table that grows chunk by chunk. */
 export interface Whole {
@@ -23,7 +34,7 @@ export interface Whole {
 export const wholeOf = (chunk: RawTable): Whole => ({
   first: { ...chunk, columns: [] },
   columns: chunk.columns.map((column) =>
-    isNumberCells(column) ? { ...column, others: new Map(column.others) } : (column as Cell[])),
+    isNumberCells(column) ? { ...column, others: new Map(column.others) } : (column as Cell[] | NumberArray)),
   lines: chunk.lines as number[] | undefined,
   rows: chunk.rows,
 })
@@ -33,13 +44,27 @@ export function append(whole: Whole, chunk: RawTable): Whole {
   const { rows } = whole
   for (const [j, column] of chunk.columns.entries()) {
     const own = whole.columns[j]
-    if (!Array.isArray(own) && !appendNumbers(own, column, rows, chunk.rows)) whole.columns[j] = [...cellsOf(used(own, rows))]
-    const cells = whole.columns[j]
-    if (Array.isArray(cells)) for (const cell of cellsOf(column)) cells.push(cell)
+    if (own instanceof Uint8Array && column instanceof Uint8Array) whole.columns[j] = appended(own, column, rows)
+    else if (own instanceof Float64Array && column instanceof Float64Array) whole.columns[j] = appended(own, column, rows)
+    else if (!isGrowingNumbers(own) || !appendNumbers(own, column, rows, chunk.rows)) {
+      const cells = Array.isArray(own) ? own : [...cellsOf(used(own, rows))]
+      for (const cell of cellsOf(column)) cells.push(cell)
+      whole.columns[j] = cells
+    }
   }
   if (whole.lines && chunk.lines) for (const line of chunk.lines) whole.lines.push(line)
   whole.rows += chunk.rows
   return whole
+}
+
+const isGrowingNumbers = (column: GrowingColumn): column is GrowingNumbers => 'decimals' in column
+
+/** Numbers with more behind the first `rows`. */
+function appended<Numbers extends NumberArray>(own: Numbers, more: Numbers, rows: number): Numbers {
+  const count = rows + more.length
+  const room = count > own.length ? grown(own, count) : own
+  room.set(more, rows)
+  return room
 }
 
 /** Adds cells to numbers; `false` where that makes more other cells than numbers, so that a list of cells is better. */
@@ -73,11 +98,12 @@ function grown<Elements extends Float64Array | Uint8Array>(elements: Elements, l
   return larger
 }
 
-const used = ({ values, decimals, others }: GrowingNumbers, rows: number): NumberCells => ({
-  values: values.subarray(0, rows),
-  decimals: decimals.subarray(0, rows),
-  others,
-})
+/** What is used of the room of numbers. */
+function used(column: GrowingNumbers | NumberArray, rows: number): NumberCells | NumberArray {
+  if (isNumberArray(column)) return column.subarray(0, rows)
+  const { values, decimals, others } = column
+  return { values: values.subarray(0, rows), decimals: decimals.subarray(0, rows), others }
+}
 
 /** The table with all its rows. */
 export const tableOf = ({ first, columns, lines, rows }: Whole): RawTable => ({

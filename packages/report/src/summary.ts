@@ -66,6 +66,7 @@ export type PreprocessingStep =
   | { readonly step: 'center'; readonly mean: number }
   | { readonly step: 'standardize'; readonly mean: number; readonly std: number }
   | { readonly step: 'minmax'; readonly min: number; readonly max: number }
+  | { readonly step: 'pixels'; readonly white: number }
   | { readonly step: 'one-hot'; readonly categories: readonly string[] }
   | { readonly step: 'drop'; readonly reason: Bilingual }
 

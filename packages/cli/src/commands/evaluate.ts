@@ -1,11 +1,10 @@
 /** `kudari evaluate`: how good a model is on a table that has the target column. */
-import { readTable } from '@kudari/readers'
 import { evaluateTable, evaluationSchema, readModel, typeLike } from 'kudari'
 import { EXIT } from '../exit.ts'
-import { modelPath, readBytes, source } from '../files/source.ts'
+import { modelPath, readBytes } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
-import { readOptions } from '../learning/problem.ts'
+import { channelsLike, readLabelled, readOptions } from '../learning/problem.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { evaluate as options } from '../options/tables.ts'
@@ -24,7 +23,8 @@ export async function evaluate(
   await settleExecution(given, io)
   const path = await modelPath(io, modelName)
   const model = readModel(await readBytes(io, path), path)
-  const raw = await readTable(await source(io, data), readOptions(given))
+  const reading = { ...readOptions(given), ...channelsLike(model.pipeline) }
+  const raw = await readLabelled(io, data, model.pipeline.target.column, reading, given.labels)
   const schema = evaluationSchema(model.pipeline)
   const table = typeLike(raw, { ...schema, ...(given.missing && { missing: given.missing }) })
   const { metrics, rows, withoutTarget, unseenClasses, missing, surplus } = evaluateTable(model, table)

@@ -1,6 +1,7 @@
 /** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
 import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, scriptedRun, startOfStep } from 'kudari'
 import { EXIT } from '../exit.ts'
+import { isRun } from '../files/run-folder.ts'
 import { isFolder } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
@@ -61,7 +62,9 @@ async function readSource(
   place: string,
   given: ExplainOptions,
 ): Promise<{ problem: Problem; record?: RunRecord }> {
-  const isRunFolder = await isFolder(io, place)
+  // A folder is a run, or images with a target.
+  const isFolderGiven = await isFolder(io, place)
+  const isRunFolder = isFolderGiven && (given.target === undefined || (await isRun(io, place)))
   if (!isRunFolder && !place.endsWith('.safetensors')) return { problem: await readProblem(io, 'explain', place, given) }
   // The run is what it was: options that would make it another one are refused, not ignored.
   const [other] = Object.keys(given).filter((name) => !showing.has(name))
@@ -74,6 +77,7 @@ async function readSource(
   const problem = await readProblem(io, 'explain', recordedPath(folder, record.data.path), {
     ...options,
     ...(init !== undefined && !isListed && { init: init as readonly number[] }),
+    ...(record.data.labels && { labels: recordedPath(folder, record.data.labels.path) }),
     ...(held && { 'validation-data': recordedPath(folder, held.path) }),
   })
   const { specification, learningRate, batch, shuffle, seed, dtype } = record.settled

@@ -2,15 +2,30 @@
 import type { FileHandle } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { streamTable } from '@kudari/readers'
-import { type Cell, KudariError, type Model, type RawTable, cellsOf, inputSchema, isNumberCells, predictTable, readModel, typeLike } from 'kudari'
+import {
+  type Cell,
+  KudariError,
+  type Model,
+  type Pipeline,
+  type RawColumn,
+  type RawTable,
+  cellAt,
+  cellsOf,
+  inputSchema,
+  isNumberArray,
+  isNumberCells,
+  predictTable,
+  readModel,
+  typeLike,
+} from 'kudari'
 import Papa from 'papaparse'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
 import { resolvePath } from '../files/paths.ts'
-import { isThere, modelPath, readBytes, source } from '../files/source.ts'
+import { isThere, modelPath, readBytes, tableSource } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
-import { readOptions } from '../learning/problem.ts'
+import { channelsLike, readOptions } from '../learning/problem.ts'
 import { filesMessages } from '../messages/files.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
@@ -58,12 +73,35 @@ function predictChunk(model: Model, raw: RawTable): Predicted {
   }
 }
 
+/** The cells of a column as CSV shows them; those of numbers are texts or numbers already. */
+const cellTexts = (column: RawColumn): readonly (string | number | boolean | bigint)[] =>
+  isNumberCells(column) || isNumberArray(column) ? (cellsOf(column) as readonly (string | number)[]) : column.map(cellText)
+
+/** The columns that stand beside the predictions: all of the table, but no pixels. */
+function shownColumns({ image, names, columns }: RawTable, { features }: Pipeline): { readonly names: readonly string[]; readonly columns: readonly RawColumn[] } {
+  if (!image) return { names, columns }
+  const pixels = new Set(features.map(({ column }) => column))
+  const shown = names.map((_, j) => j).filter((j) => !pixels.has(names[j]))
+  return { names: shown.map((j) => names[j]), columns: shown.map((j) => columns[j]) }
+}
+
 /** A chunk of the table with its predictions as CSV, with the header before the first one. */
-function chunkCsv(raw: RawTable, { added, values }: Predicted, isFirst: boolean): string {
-  const columns = [...raw.columns.map((column) => (isNumberCells(column) ? (cellsOf(column) as readonly string[]) : column.map(cellText))), ...values]
+function chunkCsv(raw: RawTable, pipeline: Pipeline, { added, values }: Predicted, isFirst: boolean): string {
+  const shown = shownColumns(raw, pipeline)
+  const columns = [...shown.columns.map(cellTexts), ...values]
   const rows = Array.from({ length: raw.rows }, (_, i) => columns.map((column) => column[i]))
-  const all = isFirst ? [[...raw.names, ...added], ...rows] : rows
+  const all = isFirst ? [[...shown.names, ...added], ...rows] : rows
   return all.length === 0 ? '' : `${Papa.unparse(all, { newline: '\n' })}\n`
+}
+
+/** The predictions of a chunk as objects; those of images also say which file they are of. */
+function chunkObjects(raw: RawTable, pipeline: Pipeline, { added, values }: Predicted): Record<string, unknown>[] {
+  const shown = raw.image ? shownColumns(raw, pipeline) : { names: [], columns: [] }
+  return Array.from({ length: raw.rows }, (_, i) =>
+    Object.fromEntries([
+      ...shown.names.map((name, j) => [name, cellAt(shown.columns[j], i)] as const),
+      ...added.map((name, j) => [name, values[j][i]] as const),
+    ]))
 }
 
 /** Adds the predictions of a model to a table. */
@@ -74,7 +112,7 @@ export async function predict(modelName: string, data: string, given: PredictOpt
   await settleExecution(given, io)
   const path = await modelPath(io, modelName)
   const model = readModel(await readBytes(io, path), path)
-  const chunks = streamTable(await source(io, data), readOptions(given))
+  const chunks = streamTable(await tableSource(io, data), { ...readOptions(given), ...channelsLike(model.pipeline) })
 
   let rows = 0
   let notes = noNotes
@@ -87,10 +125,8 @@ export async function predict(modelName: string, data: string, given: PredictOpt
       const predicted = predictChunk({ ...model, pipeline: { ...model.pipeline, missing } }, raw)
       notes = addNotes(notes, predicted.notes)
       rows += raw.rows
-      if (voice.mode === 'json' && out === undefined)
-        for (let i = 0; i < raw.rows; i++)
-          listed.push(Object.fromEntries(predicted.added.map((name, j) => [name, predicted.values[j][i]])))
-      else await write(chunkCsv(raw, predicted, isFirst))
+      if (voice.mode === 'json' && out === undefined) listed.push(...chunkObjects(raw, model.pipeline, predicted))
+      else await write(chunkCsv(raw, model.pipeline, predicted, isFirst))
       isFirst = false
     }
   }

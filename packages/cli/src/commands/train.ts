@@ -7,6 +7,7 @@ import {
   type TrainingResult,
   droppedText,
   fitPlan,
+  imageText,
   planExecution,
   planFit,
   suspectedLeakText,
@@ -69,7 +70,7 @@ export async function train(data: string, given: TrainOptions, io: Io, voice: Vo
 /** What was read, what was chosen and why, and what to look out for. */
 function planLines({ table, detected }: Problem, plan: Plan, io: Io, voice: Voice): string[] {
   const { language } = voice
-  const how = detected ? [detected.format, detected.encoding].filter((part) => part !== undefined).join(', ') : ''
+  const how = [detected?.format, detected?.encoding, table.image && imageText(table.image)].filter((part) => part !== undefined).join(', ')
   const source = printable(table.source === '-' ? 'stdin' : table.source)
   const read = learningMessages.tableRead[language]({ source, rows: table.rows, columns: table.columns.length, how })
   const { products } = planExecution(plan)

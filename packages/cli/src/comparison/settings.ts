@@ -29,10 +29,18 @@ function flatten(group: Readonly<Record<string, unknown>>, prefix = ''): [string
   })
 }
 
+interface Recorded {
+  readonly path: string
+  readonly sha256?: string
+  readonly labels?: Recorded
+}
+
+const bytesOf = ({ path, sha256, labels }: Recorded): string => `${sha256 ?? path}${labels ? ` ${bytesOf(labels)}` : ''}`
+
 /** The file that a run read; two files with the same bytes are one. */
-const file = ({ path, sha256 }: { readonly path: string; readonly sha256?: string }) => ({ label: path === '-' ? 'stdin' : basename(path), sha256: sha256 ?? path })
+const file = (recorded: Recorded) => ({ label: recorded.path === '-' ? 'stdin' : basename(recorded.path), bytes: bytesOf(recorded) })
 type File = ReturnType<typeof file>
-const isFile = (value: unknown): value is File => isGroup(value) && 'sha256' in value
+const isFile = (value: unknown): value is File => isGroup(value) && 'bytes' in value
 
 /** Everything that was given or settled. What was settled stands above what was given: it is what the run went by. */
 export function settingsOf({ record: { data, validationData, given, settled } }: Run): Settings {
@@ -43,7 +51,7 @@ export function settingsOf({ record: { data, validationData, given, settled } }:
   return new Map([...files, ...asked, ...decided].filter(([name]) => !shownElsewhere.has(name)))
 }
 
-const identity = (value: unknown): string | undefined => JSON.stringify(isFile(value) ? value.sha256 : value)
+const identity = (value: unknown): string | undefined => JSON.stringify(isFile(value) ? value.bytes : value)
 
 /** Whether a setting is the same in all runs. */
 export const isSame = (name: string, all: readonly Settings[]): boolean =>

@@ -3,7 +3,8 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { KudariError } from 'kudari'
 import { filesMessages } from '../messages/files.ts'
-import { writeError } from './paths.ts'
+import type { Io } from '../io.ts'
+import { resolvePath, writeError } from './paths.ts'
 
 /** The files of a run folder. */
 export const runFiles = {
@@ -33,6 +34,12 @@ export async function requireFree(folder: string, force: boolean): Promise<void>
   if (found === undefined || found.length === 0) return
   if (!force) throw new KudariError('usage', filesMessages.exists, { path: folder })
   if (!found.includes(runFiles.record)) throw new KudariError('usage', filesMessages.notARunFolder, { path: folder })
+}
+
+/** Whether a folder holds the record or the model of a run. */
+export async function isRun(io: Io, path: string): Promise<boolean> {
+  const found = (await entries(resolvePath(io.cwd, path))) ?? []
+  return found.includes(runFiles.record) || found.includes(runFiles.model)
 }
 
 /** The first of `runs/NAME`, `runs/NAME-2`, ... that is free. */

@@ -1,8 +1,8 @@
 /** Files and standard input as sources of bytes for the readers. */
 import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ByteSource } from '@kudari/readers'
+import { open, readFile, readdir, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { type ByteSource, type ImageFolder, type TableSource, imageFolder } from '@kudari/readers'
 import { KudariError } from 'kudari'
 import type { Io } from '../io.ts'
 import { filesMessages } from '../messages/files.ts'
@@ -11,6 +11,22 @@ import { runFiles } from './run-folder.ts'
 
 /** So many bytes are read at a time: with Node's 64 KiB, a large file is mostly waited for. */
 const PIECE = 1024 * 1024
+
+/** What a table is read from: `-` is standard input, a folder one of images, anything else a file. */
+export const tableSource = async (io: Io, path: string): Promise<TableSource> =>
+  path !== '-' && (await isFolder(io, path)) ? folderSource(io, path) : source(io, path)
+
+/** The images of a folder. */
+export async function folderSource(io: Io, path: string): Promise<ImageFolder> {
+  const full = resolvePath(io.cwd, path)
+  try {
+    const paths = await readdir(full, { recursive: true })
+    const name = path.replace(/(?<=.)[/\\]+$/, '')
+    return imageFolder(name, paths.map((inside) => inside.split(sep).join('/')), (inside) => readBytes(io, join(path, inside)))
+  } catch (error) {
+    throw readError(error, path)
+  }
+}
 
 /** `-` is standard input, which cannot be read twice; anything else is a file. */
 export async function source(io: Io, path: string): Promise<ByteSource> {

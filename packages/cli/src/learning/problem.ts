@@ -2,18 +2,22 @@
 import { type Format, type ReadOptions, readTable } from '@kudari/readers'
 import {
   type FitOptions,
+  type ImageSize,
   KudariError,
   type ModelName,
   type ModelSpecification,
   type RawTable,
   type Table,
+  columnNamed,
   nearest,
   readSpecification,
+  requireImages,
   schemaOf,
   typeLike,
   typeTable,
 } from 'kudari'
-import { readJson, source } from '../files/source.ts'
+import { labelsName, labelsPath } from '../files/labels.ts'
+import { readJson, source, tableSource } from '../files/source.ts'
 import type { Io } from '../io.ts'
 import { learningMessages } from '../messages/learning.ts'
 import { usageMessages } from '../messages/usage.ts'
@@ -31,6 +35,27 @@ export interface Problem {
   readonly table: Table
   readonly detected: RawTable['detected']
   readonly fit: FitOptions
+}
+
+/**
+ * Reads a whole table to learn from or to measure on: images with their labels.
+ *
+ * @param target the column that must be there.
+ * @param labels where the labels are, if told.
+ */
+export async function readLabelled(
+  io: Io,
+  data: string,
+  target: string,
+  reading: ReadOptions,
+  labels?: string,
+): Promise<RawTable> {
+  const found = await labelsPath(io, data, labels)
+  const raw = await readTable(await tableSource(io, data), { ...reading, ...(found !== undefined && { labels: await source(io, found) }) })
+  if (!raw.image || raw.names.includes(target)) return raw
+  if (raw.names.includes('label')) throw new KudariError('usage', learningMessages.imageTarget, { source: data, target })
+  if (raw.detected?.format !== 'idx') throw new KudariError('data', learningMessages.noClasses, { source: data })
+  throw new KudariError('data', learningMessages.noLabels, { source: data, expected: labelsName(data) })
 }
 
 /** The options of reading, as the readers take them. */
@@ -56,6 +81,15 @@ async function readModelOption(io: Io, model: string): Promise<ModelName | Model
   throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, modelNames) })
 }
 
+/** Images to read as other images are: with as many channels. */
+export const channelsLike = ({ image }: { readonly image?: ImageSize }): ReadOptions => (image ? { channels: image.channels } : {})
+
+/** Checks what `--image` says against the table; a column that is not there is what has to be said first. */
+function checkImages(table: Table, image: ImageSize, target: string, features: readonly string[] | undefined): void {
+  for (const name of [target, ...(features ?? [])]) columnNamed(table, name)
+  requireImages(table, image, target, features)
+}
+
 /**
  * Reads everything that learning needs.
  *
@@ -73,14 +107,18 @@ export async function readProblem(
   const model = options.model === undefined ? undefined : await readModelOption(io, options.model)
   const initial = options.init === undefined ? undefined : await readInitial(io, options.init)
   const reading = readOptions(options)
-  const raw = await readTable(await source(io, data), reading)
+  const { image } = options
+  const read = await readLabelled(io, data, target, reading, options.labels)
+  const raw = image ? { ...read, image } : read
   const table = typeTable(raw, {
     ...(options.missing && { missing: options.missing }),
     ...(options.types && { types: options.types }),
   })
+  if (image) checkImages(table, image, target, options.features)
   const held = options['validation-data']
+  const heldReading = { ...reading, ...channelsLike(raw) }
   const validation =
-    held === undefined ? options.validation : typeLike(await readTable(await source(io, held), reading), schemaOf(table))
+    held === undefined ? options.validation : typeLike(await readLabelled(io, held, target, heldReading), schemaOf(table))
   return {
     table,
     detected: raw.detected,

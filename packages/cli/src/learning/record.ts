@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { type Fit, KudariError, type LayerWeights, type Plan, planExecution, threadCount } from 'kudari'
-import { readJson } from '../files/source.ts'
+import { labelsPath } from '../files/labels.ts'
+import { folderSource, isFolder, readJson } from '../files/source.ts'
 import { resolvePath } from '../files/paths.ts'
 import { runFiles } from '../files/run-folder.ts'
 import type { Io } from '../io.ts'
@@ -20,6 +21,8 @@ interface RecordedFile {
   readonly path: string
   /** SHA-256 of its bytes in hexadecimal: tells whether the file is still the same. Absent for standard input. */
   readonly sha256?: string
+  /** Of images in IDX: the file of their labels. */
+  readonly labels?: RecordedFile
 }
 
 /** A run on record. Defaults are written out, so that a later Kudari with other defaults repeats the same run. */
@@ -64,17 +67,31 @@ export interface RunRecord {
 /** So many bytes are read at a time. */
 const PIECE = 1024 * 1024
 
-async function sha256(path: string): Promise<string> {
+/** Of a file; of a folder of images: over the name, the size and the bytes of each of them in order. */
+async function sha256(io: Io, path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) hash.update(chunk as Uint8Array)
+  if (await isFolder(io, path)) {
+    const { images } = await folderSource(io, path)
+    for (const { name, bytes } of images) {
+      const content = await bytes()
+      hash.update(`${name}\0${content.length}\0`).update(content)
+    }
+    return hash.digest('hex')
+  }
+  for await (const chunk of createReadStream(resolvePath(io.cwd, path), { highWaterMark: PIECE })) hash.update(chunk as Uint8Array)
   return hash.digest('hex')
 }
 
-async function recordFile(io: Io, folder: string, path: string): Promise<RecordedFile> {
+/** @param labels where the labels are, if told. */
+async function recordFile(io: Io, folder: string, path: string, labels?: string): Promise<RecordedFile> {
   if (path === '-') return { path }
-  const full = resolvePath(io.cwd, path)
-  const seen = relative(folder, full)
-  return { path: sep === '/' ? seen : seen.replaceAll(sep, '/'), sha256: await sha256(full) }
+  const seen = relative(folder, resolvePath(io.cwd, path))
+  const found = await labelsPath(io, path, labels)
+  return {
+    path: sep === '/' ? seen : seen.replaceAll(sep, '/'),
+    sha256: await sha256(io, path),
+    ...(found !== undefined && { labels: await recordFile(io, folder, found) }),
+  }
 }
 
 /** Initial weights from a file are kept as numbers: the file may change, or be the very run that is overwritten. */
@@ -85,7 +102,7 @@ const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
   return { init: layers, model: plan.specification }
 }
 
-const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data'])
+const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data', 'labels'])
 
 /** Puts a run on record. */
 export async function recordRun(
@@ -105,7 +122,7 @@ export async function recordRun(
     version: VERSION,
     kudari: version,
     date: new Date().toISOString(),
-    data: { ...(await recordFile(io, folder, data)), rows: plan.split.train.length + plan.split.validation.length },
+    data: { ...(await recordFile(io, folder, data, options.labels)), rows: plan.split.train.length + plan.split.validation.length },
     ...(held !== undefined && { validationData: await recordFile(io, folder, held) }),
     given: {
       ...Object.fromEntries(Object.entries(options).filter(([name]) => !notRecorded.has(name))),
@@ -172,11 +189,11 @@ export async function readRecord(io: Io, path: string, isRunFolder: boolean): Pr
       throw new KudariError('data', filesMessages.noRunRecord, { path })
     throw error
   }
-  for (const file of [record.data, record.validationData]) {
+  for (const file of [record.data, record.data.labels, record.validationData, record.validationData?.labels]) {
     if (file === undefined) continue
     if (file.path === '-') throw new KudariError('data', filesMessages.dataFromInput, { path: place })
     const full = resolvePath(io.cwd, recordedPath(folder, file.path))
-    const found = await sha256(full).catch(() => undefined)
+    const found = await sha256(io, full).catch(() => undefined)
     if (found === undefined) throw new KudariError('data', filesMessages.dataGone, { path: place, data: full })
     if (found !== file.sha256) throw new KudariError('data', filesMessages.dataChanged, { path: place, data: full })
   }

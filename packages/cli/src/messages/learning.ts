@@ -12,6 +12,24 @@ export const learningMessages = {
       `--model: linear、logistic、softmax または .json ファイルを指定してください（指定された値: '${v.model}'` +
       (v.nearest === undefined ? '）' : `。${v.nearest} ではありませんか）`),
   },
+  imageTarget: {
+    en: (v: { source: string; target: string }) =>
+      `${v.source}: a table of images has no column \`${v.target}\`; what the images show stands in the column \`label\` (--target label)`,
+    ja: (v: { source: string; target: string }) =>
+      `${v.source}: 画像の表に列 \`${v.target}\` はありません。画像のラベルは列 \`label\` にあります（--target label）`,
+  },
+  noClasses: {
+    en: (v: { source: string }) =>
+      `${v.source}: the images have no classes; put each into the folder of its class: ${v.source}/CLASS/FILE.png`,
+    ja: (v: { source: string }) =>
+      `${v.source}: 画像がクラスに分けられていません。クラスごとのフォルダーに入れてください（${v.source}/クラス名/ファイル名.png）`,
+  },
+  noLabels: {
+    en: (v: { source: string; expected: string | undefined }) =>
+      `${v.source}: the images have no labels` + (v.expected === undefined ? '' : `: ${v.expected} is not beside them`) + `; give their file with --labels`,
+    ja: (v: { source: string; expected: string | undefined }) =>
+      `${v.source}: 画像のラベルがありません` + (v.expected === undefined ? '' : `（同じ場所に ${v.expected} が見つかりません）`) + `。ラベルのファイルを --labels で指定してください`,
+  },
   tableRead: {
     en: (v: { source: string; rows: number; columns: number; how: string }) =>
       `${v.source}: ${v.rows} rows, ${v.columns} columns${v.how === '' ? '' : ` (${v.how})`}`,

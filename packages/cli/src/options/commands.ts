@@ -18,14 +18,15 @@ export const commands = {
     arguments: ['DATA'],
     options: train,
     about: both(
-      'Train a model on a table: CSV, TSV, JSON, JSON lines or Parquet (also gzipped); - reads standard input.',
-      '表からモデルを学習します。CSV、TSV、JSON、JSON Lines、Parquet（gzip 圧縮も可）に対応。- は標準入力です。',
+      'Train a model on a table: CSV, TSV, JSON, JSON lines or Parquet, or images in IDX (all also gzipped), or a folder of PNG and JPEG images, CLASS/FILE; - reads standard input.',
+      '表や画像からモデルを学習します。CSV、TSV、JSON、JSON Lines、Parquet、画像の IDX（いずれも gzip 圧縮可）と、PNG・JPEG 画像のフォルダー（クラス名/ファイル名）に対応。- は標準入力です。',
     ),
     examples: [
       {
         command: 'kudari train examples/body.csv --target weight --center --init 2,-1 --lr 0.01 --iterations 200',
         about: both("the talk's run", '講演の学習'),
       },
+      { command: 'kudari train t10k-images-idx3-ubyte.gz --target label', about: both('handwritten digits', '手書き数字の画像') },
       { command: 'kudari train customers.csv --target churn', about: both('everything else is chosen', 'ほかはすべて自動で決める') },
     ],
   },

@@ -1,5 +1,5 @@
 /** What an option is: its name, what values it takes, and what the help says of it. */
-import type { Message } from 'kudari'
+import type { ImageSize, Message } from 'kudari'
 
 /** A kind of value: how it is written in the help, and how the text from the command line becomes it. */
 export interface Kind<Value> {
@@ -141,6 +141,17 @@ export const character = (placeholder: string): Kind<string> => ({
   read(value) {
     if (value === '\\t' || value === 'tab') return '\t'
     return [...value].length === 1 ? value : undefined
+  },
+})
+
+/** The size of an image: height, width, and channels unless there is one. */
+export const imageSize = (placeholder: string): Kind<ImageSize> => ({
+  placeholder,
+  expected: expectation('height x width, like 28x28, or with channels, like 28x28x3', '28x28（高さ x 幅）か 28x28x3（チャンネル数付き）のような大きさ'),
+  read(value) {
+    if (!/^\d+(?:x\d+){1,2}$/.test(value)) return undefined
+    const [height, width, channels = 1] = value.split('x').map(Number)
+    return height > 0 && width > 0 && channels > 0 ? { height, width, channels } : undefined
   },
 })
 

@@ -3,6 +3,7 @@ import {
   character,
   either,
   flag,
+  imageSize,
   number,
   numbers,
   oneOf,
@@ -40,6 +41,16 @@ export const reading = {
   ),
 }
 
+/** Where the labels of images are, for commands that need them. */
+const labelling = {
+  labels: option(
+    'data',
+    path('FILE'),
+    'of images in IDX: their labels; default: the file beside them with labels-idx1 in its name',
+    'IDX 形式の画像のラベル。既定は同じ場所にある labels-idx1 の名前のファイル',
+  ),
+}
+
 /** How a command speaks. */
 export const speaking = {
   lang: option('output', oneOf('ja', 'en'), 'language; default: that of the locale', '表示言語。既定はロケールに従う'),
@@ -69,6 +80,13 @@ const learningProblem = {
   ),
   task: option('data', oneOf('regression', 'classification'), 'default: what the target asks for', '既定は目的変数から判断'),
   ...reading,
+  ...labelling,
+  image: option(
+    'data',
+    imageSize('28x28'),
+    'the columns of numbers are the pixels of images of this size (height x width, x channels if there are several)',
+    '数値の列を、この大きさの画像のピクセルとみなす（高さ x 幅、複数チャンネルなら x チャンネル数）',
+  ),
   types: option('data', pairs('COL', ...columnTypes), 'types of columns, instead of the detected ones', '列の型の指定（自動判別の代わり）'),
   center: flag(
     'data',
@@ -77,9 +95,9 @@ const learningProblem = {
   ),
   scale: option(
     'data',
-    oneOf('standard', 'minmax', 'none'),
-    'divide inputs by their standard deviation, or map them to 0..1; default: standard, none with --center',
-    '入力を標準偏差で割る、または 0〜1 にそろえる。既定は standard（--center があれば none）',
+    oneOf('standard', 'minmax', 'pixels', 'none'),
+    'divide inputs by their standard deviation, map each to 0..1, or divide all by the largest (pixels); default: standard, pixels for images, none with --center',
+    '入力を標準偏差で割る、0〜1 にそろえる、または全体の最大値で割る（pixels）。既定は standard（画像なら pixels、--center があれば none）',
   ),
   impute: option('data', oneOf('median', 'mean', 'most_frequent'), 'what fills missing numbers; default: median', '欠けた数の補い方。既定は median'),
   validation: option(
@@ -151,7 +169,7 @@ export const predict = {
   ...speaking,
 }
 
-export const evaluate = { ...reading, ...executing, ...speaking }
+export const evaluate = { ...reading, ...labelling, ...executing, ...speaking }
 
 export const explain = {
   plan: flag(

@@ -1,18 +1,18 @@
 /** The table in the report: what each column is, and what was done to it. */
 import type { ColumnSummary, DataSummary, PreprocessingStep } from '@kudari/report'
-import { type Feature, type FitOptions, type Plan, type Table, droppedText, taskReasonText } from 'kudari'
+import { type Feature, type FitOptions, type Plan, type Scale, type Table, droppedText, taskReasonText } from 'kudari'
 import { dataTexts } from '../messages/report.ts'
 import { bilingual, plain, reasonOf } from './bilingual.ts'
 
-function scalingStep({ offset, divisor }: { offset: number; divisor: number }, scale: FitOptions['scale']): PreprocessingStep[] {
+function scalingStep({ offset, divisor }: { offset: number; divisor: number }, scale: Scale): PreprocessingStep[] {
   if (offset === 0 && divisor === 1) return []
+  if (scale === 'pixels') return [...scalingStep({ offset, divisor: 1 }, 'none'), { step: 'pixels', white: divisor }]
   if (divisor === 1) return [{ step: 'center', mean: offset }]
   if (scale === 'minmax') return [{ step: 'minmax', min: offset, max: offset + divisor }]
   return [{ step: 'standardize', mean: offset, std: divisor }]
 }
 
-function featureSteps(feature: Feature, { scale, center, impute = 'median' }: FitOptions): PreprocessingStep[] {
-  const chosen = scale ?? (center ? 'none' : 'standard')
+function featureSteps(feature: Feature, scale: Scale, { impute = 'median' }: FitOptions): PreprocessingStep[] {
   const isNumber = feature.kind === 'numeric' && feature.type !== 'boolean'
   const method: 'mean' | 'median' | 'most-frequent' = isNumber && impute !== 'most_frequent' ? impute : 'most-frequent'
   return [
@@ -22,7 +22,7 @@ function featureSteps(feature: Feature, { scale, center, impute = 'median' }: Fi
     ...(feature.indicator ? [{ step: 'indicator' as const }] : []),
     ...(feature.kind === 'categorical'
       ? [{ step: 'one-hot' as const, categories: feature.categories }]
-      : scalingStep(feature.columns[0], chosen)),
+      : scalingStep(feature.columns[0], scale)),
   ]
 }
 
@@ -34,7 +34,7 @@ function columnSummary(table: Table, plan: Plan, options: FitOptions): ColumnSum
       return { name, role: 'target', type, steps }
     }
     const feature = features.find(({ column }) => column === name)
-    if (feature) return { name, role: 'input', type, steps: featureSteps(feature, options) }
+    if (feature) return { name, role: 'input', type, steps: featureSteps(feature, plan.scale, options) }
     const drop = dropped.find(({ column }) => column === name)
     const reason = drop ? bilingual(droppedText, drop) : plain(dataTexts.notChosen)
     return { name, role: 'dropped', type, steps: [{ step: 'drop', reason }] }

@@ -61,7 +61,7 @@ const setting = (
 function settings({ plan }: Fit, options: FitOptions): Setting[] {
   const { choices } = plan
   const init = initText(options)
-  const scale = options.scale ?? (options.center ? 'center' : 'standard')
+  const scale = options.scale ?? (options.center ? 'center' : plan.scale)
   return [
     setting('learningRate', plan.learningRate, options.learningRate !== undefined, choices, 'learningRate'),
     setting('iterations', plan.iterations, !plan.stopsByItself, choices, 'iterations'),

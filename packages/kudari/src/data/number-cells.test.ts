@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_CELL, type NumberCells, OTHER_CELL, cellAt, cellsOf } from './number-cells.ts'
+import { EMPTY_CELL, type NumberArray, type NumberCells, OTHER_CELL, cellAt, cellsOf } from './number-cells.ts'
 import { errorOf } from './testing/tables.ts'
-import { type TypeOptions, typeTable } from './types.ts'
+import { type TypeOptions, typeLike, typeTable } from './types.ts'
 
 /** The cells as numbers where they are plain, by the definition of plain numbers. */
 function numberCells(texts: readonly string[]): NumberCells {
@@ -48,5 +48,38 @@ describe('cells of numbers', () => {
   it('are told by their texts where they do not fit', () => {
     const raw = { names: ['a'], columns: [numberCells(['1', '2.50'])], rows: 2, source: 't.csv' }
     expect(errorOf(() => typeTable(raw, { types: { a: 'integer' } })).message).toMatch(/row 2, column `a`.*found '2.50'/)
+  })
+})
+
+describe('numbers as such', () => {
+  const typed = (column: NumberArray, options: TypeOptions = {}) =>
+    typeTable({ names: ['p0'], columns: [column], rows: column.length, source: 't.idx' }, options).columns[0]
+
+  it('are their own cells', () => {
+    expect(cellsOf(Uint8Array.of(0, 255))).toEqual([0, 255])
+    expect(cellAt(Float64Array.of(0.5), 0)).toBe(0.5)
+  })
+
+  it('are typed without being copied', () => {
+    const pixels = Uint8Array.of(0, 7, 255)
+    expect(typed(pixels)).toEqual({ name: 'p0', type: 'integer', values: pixels })
+    expect(typed(pixels).values).toBe(pixels)
+    expect(typed(Float64Array.of(1, NaN, 3)).type).toBe('integer')
+    expect(typed(Float64Array.of(1, 2.5)).type).toBe('number')
+  })
+
+  it('obey markers and given types', () => {
+    const pixels = Uint8Array.of(0, 7)
+    expect(typed(pixels, { missing: ['0'] }).values).toEqual(Float64Array.of(NaN, 7))
+    expect(pixels).toEqual(Uint8Array.of(0, 7))
+    expect(typed(pixels, { types: { p0: 'category' } }).values).toEqual(['0', '7'])
+    expect(errorOf(() => typed(Float64Array.of(2.5), { types: { p0: 'integer' } })).message).toMatch(/row 1, column `p0`.*found '2.5'/)
+  })
+
+  it('keep the size of the images that they are the pixels of', () => {
+    const image = { height: 1, width: 1, channels: 1 }
+    const raw = { names: ['p0'], columns: [Uint8Array.of(3)], rows: 1, source: 't.idx', image }
+    expect(typeTable(raw).image).toEqual(image)
+    expect(typeLike(raw, { columns: [], missing: [] }).image).toEqual(image)
   })
 })

@@ -1,4 +1,4 @@
-/** Cells and columns as readers hand them over: a list of cells, or numbers with what it takes to have their texts back. */
+/** Cells and columns as readers hand them over: a list of cells, numbers with what it takes to have their texts back, or numbers. */
 /** A cell as the reader found it: text from CSV, a typed value from JSON and Parquet, `null` where there is nothing. */
 export type Cell = string | number | boolean | bigint | Date | null
 
@@ -23,10 +23,15 @@ export const EMPTY_CELL = 255
 /** In `decimals`: a cell that is among `others`. */
 export const OTHER_CELL = 254
 
-/** The cells of a column, in one of two forms. */
-export type RawColumn = readonly Cell[] | NumberCells
+/** Numbers as such, of which no text has to be had back: NaN where one is missing. Pixels take a byte each. */
+export type NumberArray = Float64Array | Uint8Array
+
+/** The cells of a column, in one of three forms. */
+export type RawColumn = readonly Cell[] | NumberCells | NumberArray
 
 export const isNumberCells = (column: RawColumn): column is NumberCells => 'decimals' in column
+
+export const isNumberArray = (column: RawColumn): column is NumberArray => ArrayBuffer.isView(column)
 
 /** One cell of a column. */
 export function cellAt(column: RawColumn, row: number): Cell {
@@ -46,6 +51,7 @@ export function cellAt(column: RawColumn, row: number): Cell {
  * cellsOf({ values: Float64Array.of(0.5, NaN), decimals: Uint8Array.of(2, EMPTY_CELL), others: new Map() }) // ['0.50', '']
  */
 export function cellsOf(column: RawColumn): readonly Cell[] {
+  if (isNumberArray(column)) return Array.from(column)
   if (!isNumberCells(column)) return column
   const cells: Cell[] = []
   for (let row = 0; row < column.values.length; row++) cells.push(cellAt(column, row))

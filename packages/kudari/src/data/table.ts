@@ -1,5 +1,6 @@
 /** A table as it was read, and a table whose columns have types: plain data, one array a column. */
-import type { RawColumn } from './number-cells.ts'
+import type { ImageSize } from './images.ts'
+import type { NumberArray, RawColumn } from './number-cells.ts'
 
 /**
  * A table as it was read: names and cells, before anything is known of types. All columns have `rows` cells; `cellsOf` and
@@ -15,6 +16,8 @@ export interface RawTable {
   readonly lines?: readonly number[]
   /** How the file was understood, where that was detected or told. */
   readonly detected?: Detected
+  /** The pixel columns are images of this size. */
+  readonly image?: ImageSize
 }
 
 /** How a file was understood. */
@@ -32,11 +35,11 @@ export interface Detected {
  */
 export type ColumnType = 'number' | 'integer' | 'boolean' | 'category' | 'text' | 'date'
 
-/** Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC); NaN where the value is missing. */
+/** Numbers, integers, booleans (0, 1) and dates (milliseconds since 1970, UTC); NaN where the value is missing. Pixels are bytes. */
 export interface NumberColumn {
   readonly name: string
   readonly type: 'number' | 'integer' | 'boolean' | 'date'
-  readonly values: Float64Array
+  readonly values: NumberArray
 }
 
 /** Categories and texts; `null` where the value is missing. */
@@ -61,4 +64,6 @@ export interface Table {
   readonly lines?: readonly number[]
   /** The texts that stood for a missing value. */
   readonly missing: readonly string[]
+  /** As in {@link RawTable}: the pixel columns are images of this size. */
+  readonly image?: ImageSize
 }

@@ -4,7 +4,7 @@ import { nearest } from '../messages/nearest.ts'
 import { dateIn, declaredTruthIn, numberIn, readsAsCode, textIn, truthIn } from './cells.ts'
 import { dataMessages } from './messages.ts'
 import { MISSING_MARKERS, type MissingTest, missingTest } from './missing.ts'
-import { type Cell, type NumberCells, type RawColumn, cellAt, cellsOf, isNumberCells } from './number-cells.ts'
+import { type Cell, type NumberArray, type NumberCells, type RawColumn, cellAt, cellsOf, isNumberArray, isNumberCells } from './number-cells.ts'
 import type { Column, ColumnType, RawTable, Table } from './table.ts'
 
 export interface TypeOptions {
@@ -88,13 +88,15 @@ const withOrigin = (raw: RawTable, columns: readonly Column[], missing: readonly
   source: raw.source,
   ...(raw.lines && { lines: raw.lines }),
   missing,
+  ...(raw.image && { image: raw.image }),
 })
 
 /** The values of a column, or the first row whose cell does not fit. */
 type Reading<Values> = { readonly values: Values } | { readonly misfit: number }
 
-function readNumbers(column: RawColumn, missing: MissingTest): Reading<Float64Array> {
+function readNumbers(column: RawColumn, missing: MissingTest): Reading<NumberArray> {
   // Cells that were read as numbers are not looked at again.
+  if (isNumberArray(column)) return { values: withoutMarkers(column, missing) }
   if (isNumberCells(column)) return readOthers(column, missing)
   const values = new Float64Array(column.length)
   for (let row = 0; row < column.length; row++) {
@@ -106,10 +108,15 @@ function readNumbers(column: RawColumn, missing: MissingTest): Reading<Float64Ar
   return { values }
 }
 
+/** The numbers without those that mark a missing value; the same array where there are none to look for. */
+function withoutMarkers(values: NumberArray, { number: isMarker }: MissingTest): NumberArray {
+  return isMarker ? new Float64Array(values).map((value) => (isMarker(value) ? NaN : value)) : values
+}
+
 /** The numbers of a column, with those that the cells among `others` say. */
-function readOthers({ values: plain, others }: NumberCells, missing: MissingTest): Reading<Float64Array> {
+function readOthers({ values: plain, others }: NumberCells, missing: MissingTest): Reading<NumberArray> {
   const isMarker = missing.number
-  let values = isMarker ? plain.map((value) => (isMarker(value) ? NaN : value)) : plain
+  let values = withoutMarkers(plain, missing)
   for (const [row, text] of others) {
     const value = numberIn(text)
     if (Number.isNaN(value)) {
@@ -124,8 +131,10 @@ function readOthers({ values: plain, others }: NumberCells, missing: MissingTest
 }
 
 /** Whether the digits of some cell are a code: plain numbers have no zeros in front. */
-const holdsCodes = (column: RawColumn): boolean =>
-  (isNumberCells(column) ? [...column.others.values()] : column).some(readsAsCode)
+function holdsCodes(column: RawColumn): boolean {
+  if (isNumberArray(column)) return false
+  return (isNumberCells(column) ? [...column.others.values()] : column).some(readsAsCode)
+}
 
 function readEach(cells: readonly Cell[], read: (cell: Cell) => number, missing: MissingTest): Reading<Float64Array> {
   const values = new Float64Array(cells.length).fill(NaN)
@@ -141,7 +150,8 @@ const readTexts = (cells: readonly Cell[], missing: MissingTest): (string | null
   cells.map((cell) => (missing.cell(cell) ? null : textIn(cell)))
 
 /** Whether there are whole numbers and no others. (A loop: the typed arrays' own `every` boxes every number.) */
-function isWhole(values: Float64Array): boolean {
+function isWhole(values: NumberArray): boolean {
+  if (values instanceof Uint8Array) return values.length > 0
   let present = 0
   for (const value of values) {
     if (Number.isNaN(value)) continue
@@ -178,7 +188,7 @@ function detectColumn(name: string, column: RawColumn, missing: MissingTest): Co
 function columnOfType(raw: RawTable, index: number, type: ColumnType, missing: MissingTest): Column {
   const name = raw.names[index]
   const column = raw.columns[index]
-  const fitting = (reading: Reading<Float64Array>): Float64Array => {
+  const fitting = (reading: Reading<NumberArray>): NumberArray => {
     if ('values' in reading) return reading.values
     throw cellDoesNotFit(raw, index, reading.misfit, type)
   }
@@ -196,7 +206,7 @@ function columnOfType(raw: RawTable, index: number, type: ColumnType, missing: M
   }
 }
 
-function requireWhole(raw: RawTable, index: number, values: Float64Array): void {
+function requireWhole(raw: RawTable, index: number, values: NumberArray): void {
   const row = values.findIndex((value) => !Number.isInteger(value) && !Number.isNaN(value))
   if (row >= 0) throw cellDoesNotFit(raw, index, row, 'integer')
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findPython } from '../../../../tests/python.ts'
-import { passengers } from '../data/testing/tables.ts'
+import { numbered, passengers } from '../data/testing/tables.ts'
 import { fit } from '../fit/fit.ts'
 import { predictTable } from '../fit/model.ts'
 import { KudariError } from '../messages/error.ts'
@@ -40,6 +40,16 @@ describe('a model file', () => {
     const back = readModel(bytes, 'm')
     expect(writeModel(back)).toEqual(bytes)
     expect(predictTable(back, passengers)).toEqual(predictTable(model, passengers))
+  })
+
+  it('knows the size of the images that it was trained on', async () => {
+    const image = { height: 1, width: 2, channels: 1 }
+    const images = { ...numbered(30, { p0: () => 0, p1: (i) => 200 - i, label: (i) => (i < 15 ? 0 : 1) }), image }
+    const { model } = await fit(images, { target: 'label', iterations: 5, validation: 0 })
+    const back = readModel(writeModel(model), 'm')
+    expect(back.pipeline).toEqual(model.pipeline)
+    expect([back.pipeline.image, back.pipeline.features.length]).toEqual([image, 2])
+    expect(predictTable(back, images)).toEqual(predictTable(model, images))
   })
 
   it('is refused wherever it is cut off', async () => {

@@ -47,6 +47,10 @@ export const fitMessages = {
     en: () => `scale: standard, so that one learning rate suits every input (--scale none leaves the inputs as they are)`,
     ja: () => `尺度: standard。1 つの学習率がどの入力にも合うようにします（--scale none で入力をそのまま使います）`,
   },
+  pixels: {
+    en: ({ white }: { white: number }) => `scale: pixels, x / ${white}, so that every pixel lies between 0 and 1 and the picture stays as it is (--scale standard standardises each pixel)`,
+    ja: ({ white }: { white: number }) => `尺度: pixels（x / ${white}）。どのピクセルも 0〜1 に収まり、画像の見え方は変わりません（--scale standard でピクセルごとに標準化します）`,
+  },
   learningRate: {
     en: (v: { learningRate: number; curvature: number; batch: boolean }) =>
       `learning rate: ${formatNumber(v.learningRate)}, because the curvature of the loss is ${formatNumber(v.curvature, 3)} ` +

@@ -3,6 +3,7 @@ import { type MatrixForm, applyPipeline } from '../data/pipeline/apply.ts'
 import { chooseTarget, fitPipeline } from '../data/pipeline/fit.ts'
 import { taskReasonText } from '../data/pipeline/messages.ts'
 import { type Impute, type Pipeline, type Scale, type Task, matrixColumns } from '../data/pipeline/pipeline.ts'
+import { imageSeen } from '../data/pipeline/pixels.ts'
 import { encodeTarget, targetRows } from '../data/pipeline/target.ts'
 import { type Split, trainValidationSplit } from '../data/split.ts'
 import type { Table } from '../data/table.ts'
@@ -78,6 +79,7 @@ export interface Plan {
   readonly rows: Rows
   readonly validationRows?: Rows
   readonly inputs: readonly string[]
+  readonly scale: Scale
   readonly learningRate: number
   readonly iterations: number
   readonly batch: 'full' | number
@@ -154,7 +156,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
   const { seed = 0, shuffle = true, center = false } = options
   const choices: Choice[] = []
   const isScaleChosen = options.scale === undefined && !center
-  const scale = options.scale ?? (center ? 'none' : 'standard')
+  const image = imageSeen(table, options.target, options.features)
+  const scale = options.scale ?? (center ? 'none' : image ? 'pixels' : 'standard')
   // The task must be known to split the rows by class, and the rows to fit the pipeline on the training rows only.
   const preliminary = chooseTarget(table, pipelineOptions(options))
   const { split, choices: splitChoices } = splitRows(table, options, preliminary.target.task)
@@ -174,7 +177,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
     const model = classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax'
     choices.push(choice('model', fitMessages.model, { model, task: pipeline.target.task, classes }))
   }
-  if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
+  if (isScaleChosen && image) choices.push(choice('scale', fitMessages.pixels, { white: pipeline.features[0].columns[0].divisor }))
+  else if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
   choices.push(...splitChoices)
 
   const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
@@ -213,6 +217,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
     rows,
     ...(validation && { validation, validationRows: toRows(validation) }),
     inputs,
+    scale,
     learningRate,
     iterations,
     batch,

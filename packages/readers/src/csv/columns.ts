@@ -1,9 +1,6 @@
 /** The columns of a chunk while it is being filled, cell by cell: numbers as long as nearly all cells are plain numbers. */
 import { type Cell, EMPTY_CELL, OTHER_CELL, type RawColumn, cellsOf } from 'kudari'
-import { chunkRows } from '../options.ts'
 
-/** A chunk of a wide table has fewer rows, so that it has at most so many cells (if it has more than one row). */
-const CHUNK_CELLS = 4 * 1024 * 1024
 /** A column of a chunk with more cells than this, and half of its rows, that are no numbers, is a column of texts. */
 const FEW_OTHERS = 1000
 
@@ -19,9 +16,6 @@ export interface Filling {
   readonly texts: (string[] | undefined)[]
   readonly lines: number[]
 }
-
-/** How many rows a chunk of a table of so many columns has. */
-export const chunkCapacity = (width: number): number => Math.min(chunkRows, Math.max(1, Math.floor(CHUNK_CELLS / width)))
 
 /** An empty chunk for so many columns and rows. Memory that is not used costs nothing. */
 export function newFilling(width: number, capacity: number): Filling {

@@ -33,6 +33,10 @@ export const preprocessing = {
     en: (v: { min: string; max: string }) => `scaled from ${v.min} … ${v.max} to 0 … 1`,
     ja: (v: { min: string; max: string }) => `${v.min} 〜 ${v.max} を 0 〜 1 に変換`,
   },
+  pixels: {
+    en: (v: { white: string }) => `pixel divided by ${v.white}`,
+    ja: (v: { white: string }) => `ピクセルの値を ${v.white} で割る`,
+  },
   oneHot: {
     en: (v: { categories: string; more: number }) =>
       `one-hot: ${v.categories}${v.more > 0 ? ` and ${v.more} more` : ''}`,

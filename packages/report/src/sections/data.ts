@@ -26,6 +26,8 @@ function stepText(step: PreprocessingStep): Bilingual {
       return fill(preprocessing.standardize, { mean: formatNumber(step.mean), std: formatNumber(step.std) })
     case 'minmax':
       return fill(preprocessing.minmax, { min: formatNumber(step.min), max: formatNumber(step.max) })
+    case 'pixels':
+      return fill(preprocessing.pixels, { white: formatNumber(step.white) })
     case 'one-hot':
       return fill(preprocessing.oneHot, {
         categories: step.categories.slice(0, mostCategories).map(quoted).join(', '),

@@ -1,6 +1,7 @@
 /** Applying a fitted pipeline: from a table to the matrix of numbers that the model takes. */
 import { KudariError } from '../../messages/error.ts'
 import { Tensor } from '../../tensor/tensor.ts'
+import { imageText } from '../images.ts'
 import type { Table } from '../table.ts'
 import { type Matrix, encoderOf } from './encode.ts'
 import { pipelineMessages } from './messages.ts'
@@ -37,7 +38,8 @@ const BLOCK_ROWS = 512
  *
  * @param table typed as the training table was: that table itself, or one from `typeLike(raw, inputSchema(pipeline))`.
  * @param rows the rows wanted; default: all.
- * @throws KudariError when the table has none of the features, a column is of another type, or a value is infinite.
+ * @throws KudariError when the table has none of the features, a column is of another type, its images are of another size, or a
+ *   value is infinite.
  */
 export function applyPipeline(
   pipeline: Pipeline,
@@ -45,7 +47,13 @@ export function applyPipeline(
   rows = allRows(table),
   { dtype = 'float64', ones = false }: MatrixForm = {},
 ): Inputs {
-  const { features, target, unused } = pipeline
+  const { features, target, unused, image } = pipeline
+  if (image && table.image && imageText(image) !== imageText(table.image))
+    throw new KudariError('data', pipelineMessages.otherImages, {
+      source: table.source,
+      found: imageText(table.image),
+      expected: imageText(image),
+    })
   const byName = new Map(table.columns.map((column) => [column.name, column]))
   const missing = features.map(({ column }) => column).filter((name) => !byName.has(name))
   if (missing.length === features.length)
@@ -72,7 +80,8 @@ export function applyPipeline(
   return {
     x: new Tensor({ shape: [rows.length, width], dtype }, matrix.data),
     missing,
-    surplus: [...byName.keys()].filter((name) => !known.has(name)),
+    // What stands beside the pixels of images is never used.
+    surplus: image && table.image ? [] : [...byName.keys()].filter((name) => !known.has(name)),
     filled,
     unseen,
   }

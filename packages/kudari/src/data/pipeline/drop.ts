@@ -1,4 +1,5 @@
 /** Columns that are left out: nothing that holds for other rows can be learned from them. */
+import type { NumberArray } from '../number-cells.ts'
 import { type Column, type Table, holdsNumbers } from '../table.ts'
 import { repeatsLittle } from '../types.ts'
 
@@ -9,7 +10,8 @@ export const ROWS_PER_CATEGORY = 5
 /** A column counting 1, 2, 3, ... is taken for a row number only in a table of at least so many rows. */
 export const ROWS_OF_A_COUNT = 20
 
-export type DropReason = 'allMissing' | 'constant' | 'text' | 'tooManyCategories' | 'rowNumber'
+/** `notPixels`: of a table of images, what stands beside the pixels. The others: see {@link dropReason}. */
+export type DropReason = 'allMissing' | 'constant' | 'text' | 'tooManyCategories' | 'rowNumber' | 'notPixels'
 
 /** A column left out, and what was seen in the training rows. */
 export interface Dropped {
@@ -49,18 +51,18 @@ interface Counts {
 }
 
 /** Of numbers it is enough to know whether they differ at all. */
-function countNumbers(values: Float64Array, rows: Int32Array): Counts {
+function countNumbers(values: NumberArray, rows: Int32Array): Counts {
   const present = countPresent(values, rows)
   return { distinct: present > 0 && differ(values, rows) ? 2 : Math.min(present, 1), present }
 }
 
-function countPresent(values: Float64Array, rows: Int32Array): number {
+function countPresent(values: NumberArray, rows: Int32Array): number {
   let present = 0
   for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present++
   return present
 }
 
-function differ(values: Float64Array, rows: Int32Array): boolean {
+function differ(values: NumberArray, rows: Int32Array): boolean {
   let first = NaN
   for (let i = 0; i < rows.length; i++) {
     const value = values[rows[i]]
@@ -84,7 +86,7 @@ function countTexts(values: readonly (string | null)[], rows: Int32Array): Count
 }
 
 /** The whole table is asked, since the training rows alone are a random choice of a count. */
-function countsRows(table: Table, values: Float64Array): boolean {
+function countsRows(table: Table, values: NumberArray): boolean {
   if (table.rows < ROWS_OF_A_COUNT || (values[0] !== 0 && values[0] !== 1)) return false
   return values.every((value, row) => value === values[0] + row)
 }

@@ -12,6 +12,8 @@ export interface FeatureOptions {
   readonly scale: Scale
   readonly center: boolean
   readonly impute: Impute
+  /** Whether missing values, from {@link INDICATOR_ROWS} on, are flagged by a column of their own. */
+  readonly flagsMissing: boolean
 }
 
 /** Room for the numbers of one feature, used for one after the other: fresh memory takes longer than the work. */
@@ -31,7 +33,7 @@ export const newWorkspace = (rows: number): Workspace => ({ present: new Float64
  * `center` centres them too.
  */
 export function fitFeature(table: Table, column: Column, rows: Int32Array, options: FeatureOptions, space: Workspace): Feature {
-  const unscaled = unscaledFeature(table, column, rows, options.impute, space)
+  const unscaled = unscaledFeature(table, column, rows, options, space)
   const scalesFirst = unscaled.kind === 'numeric' && unscaled.type !== 'boolean'
   // Columns of 0 and 1 need not be looked at to be left as they are.
   if (!scalesFirst && !options.center) return unscaled
@@ -54,9 +56,10 @@ const columnOf = ({ data, width }: Matrix, j: number): Float64Array =>
 
 const plain = (names: readonly string[]): MatrixColumn[] => names.map((name) => ({ name, offset: 0, divisor: 1 }))
 
-function unscaledFeature(table: Table, column: Column, rows: Int32Array, impute: Impute, space: Workspace): Feature {
-  const indicatorName = (missing: number) => (missing >= INDICATOR_ROWS ? [`${column.name} missing`] : [])
-  const common = (missing: number) => ({ column: column.name, missing, indicator: missing >= INDICATOR_ROWS })
+function unscaledFeature(table: Table, column: Column, rows: Int32Array, { impute, flagsMissing }: FeatureOptions, space: Workspace): Feature {
+  const isFlagged = (missing: number) => flagsMissing && missing >= INDICATOR_ROWS
+  const indicatorName = (missing: number) => (isFlagged(missing) ? [`${column.name} missing`] : [])
+  const common = (missing: number) => ({ column: column.name, missing, indicator: isFlagged(missing) })
 
   if (!holdsNumbers(column)) {
     const present = presentTexts(column.values, rows)

@@ -5,6 +5,7 @@ import { columnNamed } from '../types.ts'
 import { type Dropped, dropReason } from './drop.ts'
 import { fitFeature, newWorkspace } from './feature.ts'
 import { pipelineMessages } from './messages.ts'
+import { imageSeen, pixelFeatures, pixelsAlike } from './pixels.ts'
 import type { Impute, Pipeline, Scale, Target, Task } from './pipeline.ts'
 import { fitTarget, targetRows } from './target.ts'
 import { type TaskReason, detectTask } from './task.ts'
@@ -28,7 +29,8 @@ export interface PipelineOptions {
  * missing and flag it (`AGE missing`), encode categories as 0/1 columns (`sex=male`), centre and scale.
  *
  * Columns from which nothing can be learned are left out and recorded in `dropped` — but never one that the caller
- * named in `features`: that one is used, or is an error.
+ * named in `features`: that one is used, or is an error. Of a table of images all pixels are used, and nothing else: constant
+ * ones too, and without flags, so that the picture stays whole.
  *
  * @param trainRows rows of the table to learn from; those without a target value are passed over. Default: all.
  * @throws KudariError when a column is unknown or unusable, or the target is constant, missing or unfit for the task.
@@ -39,13 +41,19 @@ export interface PipelineOptions {
 export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: Int32Array): Pipeline {
   const { target: targetName, features: named, scale, center = false, impute = 'median' } = options
   const { rows, target, reason } = chooseTarget(table, options, trainRows)
+  const image = imageSeen(table, targetName, named)
   const { chosen, dropped } = named
     ? { chosen: namedFeatures(table, targetName, named, rows), dropped: [] }
-    : usableFeatures(table, targetName, rows)
+    : image
+      ? pixelFeatures(table, image, targetName, rows)
+      : usableFeatures(table, targetName, rows)
   const space = newWorkspace(rows.length)
-  const features = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, { scale, center, impute }, space))
-  const unused = table.columns.map(({ name }) => name).filter((name) => name !== targetName && !chosen.includes(name))
-  return { features, target, ...(reason && { reason }), dropped, unused, missing: table.missing }
+  const featureOptions = { scale, center, impute, flagsMissing: image === undefined }
+  const fitted = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, featureOptions, space))
+  const features = scale === 'pixels' ? pixelsAlike(fitted) : fitted
+  const used = new Set(chosen)
+  const unused = table.columns.map(({ name }) => name).filter((name) => name !== targetName && !used.has(name))
+  return { features, target, ...(reason && { reason }), dropped, unused, missing: table.missing, ...(image && { image }) }
 }
 
 /** What is known of the target before any feature is looked at. */

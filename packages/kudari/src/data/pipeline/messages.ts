@@ -40,6 +40,7 @@ export const droppedText: Message<Dropped> = {
       text: `nearly every row has a different text (${distinct} in ${present} rows)`,
       tooManyCategories: `too many categories for the rows (${distinct} in ${present} rows)`,
       rowNumber: 'it only numbers the rows',
+      notPixels: 'it holds no pixels of the images',
     }[reason],
   ja: ({ column, reason, distinct, present }) =>
     `\`${column}\` は使いません: ` +
@@ -49,6 +50,7 @@ export const droppedText: Message<Dropped> = {
       text: `ほとんどの行で文字列が異なります（${present} 行に ${distinct} 種類）`,
       tooManyCategories: `行数に対してカテゴリが多すぎます（${present} 行に ${distinct} 種類）`,
       rowNumber: '行の通し番号にすぎません',
+      notPixels: '画像のピクセルではありません',
     }[reason],
 }
 
@@ -139,6 +141,28 @@ export const pipelineMessages = {
       `${v.source}: 目的変数のほかに、学習に使える列がありません` +
       (v.dropped.length > 0 ? `（${list(v.dropped, droppedText.ja)}）` : '') +
       `。列を加えるか、それでも使う列を明示してください`,
+  },
+  otherPixels: {
+    en: (v: { source: string; size: string; pixels: number; columns: number; target: string }) =>
+      `${v.source}: images of ${v.size} have ${v.pixels} pixel values, but there are ${v.columns} columns of numbers beside \`${v.target}\`; ` +
+      `give the size of the images, or name their pixels with --features`,
+    ja: (v: { source: string; size: string; pixels: number; columns: number; target: string }) =>
+      `${v.source}: ${v.size} の画像の値は ${v.pixels} 個ですが、\`${v.target}\` 以外の数値の列は ${v.columns} 列です。` +
+      `画像の大きさを直すか、ピクセルの列を --features で指定してください`,
+  },
+  emptyPixel: {
+    en: (v: { source: string; column: string }) =>
+      `${v.source}: the pixel \`${v.column}\` has no value in any training row; fill it (0 is black), since an image needs all of its pixels`,
+    ja: (v: { source: string; column: string }) =>
+      `${v.source}: ピクセル \`${v.column}\` は学習データのどの行にも値がありません。画像にはすべてのピクセルが必要なので、値を入れてください（0 は黒）`,
+  },
+  otherImages: {
+    en: (v: { source: string; found: string; expected: string }) =>
+      `${v.source}: the images are ${v.found}, but the model was trained on images of ${v.expected} (height x width, and channels unless there is one); ` +
+      `scale them to that size`,
+    ja: (v: { source: string; found: string; expected: string }) =>
+      `${v.source}: 画像の大きさは ${v.found} ですが、モデルは ${v.expected} の画像で学習しています（高さ x 幅。複数チャンネルなら x チャンネル数）。` +
+      `同じ大きさに変換してください`,
   },
   infiniteValue: {
     en: (v: Place & { column: string }) =>

@@ -1,4 +1,5 @@
 /** What a fitted pipeline is: the way from a table to the numbers a model takes, as plain data stored in the model. */
+import type { ImageSize } from '../images.ts'
 import type { Schema } from '../types.ts'
 import type { ColumnType } from '../table.ts'
 import type { Dropped } from './drop.ts'
@@ -8,9 +9,10 @@ export type Task = 'regression' | 'classification'
 
 /**
  * How inputs that are numbers are scaled: `standard` subtracts the mean and divides by the population standard
- * deviation (scikit-learn's StandardScaler), `minmax` maps the training rows to [0, 1] (MinMaxScaler).
+ * deviation (scikit-learn's StandardScaler), `minmax` maps the training rows to [0, 1] (MinMaxScaler), `pixels` divides all
+ * columns by the largest value of any, so that a picture stays as it is.
  */
-export type Scale = 'standard' | 'minmax' | 'none'
+export type Scale = 'standard' | 'minmax' | 'pixels' | 'none'
 
 /** What stands in for a missing number. Missing categories and booleans are always filled with the most frequent. */
 export type Impute = 'median' | 'mean' | 'most_frequent'
@@ -76,6 +78,8 @@ export interface Pipeline {
   readonly unused: readonly string[]
   /** The texts that stood for a missing value. */
   readonly missing: readonly string[]
+  /** The features are the pixels of images of this size, all of them in order. */
+  readonly image?: ImageSize
 }
 
 /** The columns of the model's input matrix in order. */

@@ -18,12 +18,13 @@ function labelAt(column: Column, row: number): ClassLabel | null {
 
 /** Those of some rows in which a column has a value. */
 function rowsWithValue(column: Column, rows: Int32Array): Int32Array {
-  const { values } = column
   const present = new Int32Array(rows.length)
   let count = 0
-  if (values instanceof Float64Array) {
+  if (holdsNumbers(column)) {
+    const { values } = column
     for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) present[count++] = rows[i]
   } else {
+    const { values } = column
     for (let i = 0; i < rows.length; i++) if (values[rows[i]] !== null) present[count++] = rows[i]
   }
   return count === rows.length ? rows : present.slice(0, count)
