@@ -1,10 +1,10 @@
 /** The commands by name: their arguments, options, and what the help says of them. */
 import type { Message } from 'kudari'
 import type { OptionTable } from './option.ts'
-import { evaluate, explain, predict, train } from './tables.ts'
+import { compare, evaluate, explain, predict, train } from './tables.ts'
 
 export interface Command {
-  /** Arguments that stand without a name, in order; all are required. */
+  /** Arguments that stand without a name, in order; all are required. The last one may be given several times: `RUN...`. */
   readonly arguments: readonly string[]
   readonly options: OptionTable
   readonly about: Message
@@ -64,10 +64,25 @@ export const commands = {
       { command: 'kudari explain runs/body-linear --format numpy', about: both('the run as a Python program', '学習全体を Python プログラムとして') },
     ],
   },
+  compare: {
+    arguments: ['RUN...'],
+    options: compare,
+    about: both(
+      'Compare runs: what was set, what came of it, and their learning curves. A RUN is a run folder.',
+      '学習を比べます。設定の違いと結果を表にし、学習曲線を重ねて描きます。RUN は学習結果のフォルダーです。',
+    ),
+    examples: [
+      { command: 'kudari compare runs/*', about: both('all runs', 'すべての学習') },
+      { command: 'kudari compare runs/slow runs/fast --log --out comparison.html', about: both('two of them, also as a page', '2 つを比べ、ページにもする') },
+    ],
+  },
 } satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands
 export const commandNames = Object.keys(commands) as CommandName[]
+
+/** Whether the last argument of a command may be given several times. */
+export const takesSeveral = (name: CommandName): boolean => commands[name].arguments.at(-1)!.endsWith('...')
 
 /** `kudari train DATA [options]` */
 export const usageOf = (name: CommandName): string => `kudari ${name} ${commands[name].arguments.join(' ')} [options]`

@@ -187,3 +187,10 @@ export const explain = {
   ...learningProblem,
   ...speaking,
 }
+
+export const compare = {
+  log: flag('output', 'show the losses on a logarithmic axis', '損失を対数目盛で表示する'),
+  out: option('output', path('FILE'), 'write the comparison as an HTML page too', '比較を HTML ページとしても書き込むファイル'),
+  force: flag('output', 'overwrite the file', 'ファイルを上書きする'),
+  ...speaking,
+}
