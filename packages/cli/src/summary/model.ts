@@ -40,7 +40,7 @@ export interface StepFormulas {
 
 /** The step's TeX cut at the prediction and at the loss. */
 export function stepFormulas({ plan }: Fit): StepFormulas {
-  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline))
+  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline), plan.learning)
   const prediction = tex.findIndex(({ name }) => name === 'y_{p}')
   const loss = tex.findIndex(({ name }) => name === 'L')
   const between = tex.slice(prediction + 1, loss)

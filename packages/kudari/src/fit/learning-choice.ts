@@ -1,15 +1,26 @@
 /** How a model learns: optimizer, batches, learning rate and length of the run — as given, or chosen with a reason. */
 import type { Parameters } from '../nn/parameters.ts'
 import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
-import { type OptimizerSpecification, namedOptimizers } from '../optim/optimizers.ts'
+import { type OptimizerName, type OptimizerSpecification, optimizerNamed, readOptimizer } from '../optim/optimizers.ts'
 import type { Penalty } from '../optim/penalty.ts'
 import type { Learning, Rows } from '../train/step.ts'
 import { type Choice, DEFAULT_EPOCHS, DEFAULT_ITERATIONS, PATIENCE, choice, chooseBatch, chooseLearningRate } from './choose.ts'
 import { fitMessages } from './messages.ts'
 
+/** Settings of optimizers; which of them has which, `readOptimizer` says. */
+export interface OptimizerSettings {
+  readonly momentum?: number
+  readonly betas?: readonly [number, number]
+  readonly smoothing?: number
+  readonly epsilon?: number
+  readonly weightDecay?: number
+}
+
 /** What a caller may say of learning; the rest is chosen. */
 export interface LearningOptions {
-  readonly optimizer?: OptimizerSpecification
+  readonly optimizer?: OptimizerName | OptimizerSpecification
+  /** Settings of the optimizer, over those of its name; without a name they choose one that has them. */
+  readonly optimizerSettings?: OptimizerSettings
   readonly penalty?: Penalty
   readonly clip?: NonNullable<Learning['clip']>
   readonly learningRate?: number
@@ -59,8 +70,9 @@ export function chooseLearning(
   const choices: Choice[] = []
   const isDeep = isNetwork(specification)
   const [count, inputs] = rows.x.shape
-  const optimizer = options.optimizer ?? (isDeep ? namedOptimizers.adam : namedOptimizers['gradient-descent'])
-  if (options.optimizer === undefined && isDeep) choices.push(choice('optimizer', fitMessages.optimizer, undefined))
+  const optimizer = chooseOptimizer(options, isDeep)
+  if (options.optimizer === undefined && isDeep && optimizer.type.startsWith('adam'))
+    choices.push(choice('optimizer', fitMessages.optimizer, { optimizer: optimizer.type }))
 
   const batch = options.batch ?? (isDeep ? (count > NETWORK_BATCH ? NETWORK_BATCH : 'full') : chooseBatch(count, inputs))
   if (options.batch === undefined && batch !== 'full')
@@ -84,6 +96,20 @@ export function chooseLearning(
     ...(clip && { clip }),
   }
   return { plan: { learning, learningRate, iterations, batch, stepsPerEpoch, stopsByItself, ...(patience !== undefined && { patience }) }, choices }
+}
+
+/** The optimizer that was asked for, or one that has the settings that were, or the usual one. */
+function chooseOptimizer({ optimizer, optimizerSettings = {} }: LearningOptions, isDeep: boolean): OptimizerSpecification {
+  if (typeof optimizer === 'object') return readOptimizer({ ...optimizer, ...optimizerSettings })
+  const { momentum, betas, smoothing, weightDecay } = optimizerSettings
+  const usual = (): OptimizerName => {
+    if (momentum !== undefined) return 'momentum'
+    if (smoothing !== undefined) return 'rmsprop'
+    if (betas !== undefined) return 'adam'
+    if (isDeep) return weightDecay === undefined ? 'adam' : 'adamw'
+    return weightDecay === undefined ? 'gradient-descent' : 'sgd'
+  }
+  return readOptimizer({ ...optimizerNamed(optimizer ?? usual()), ...optimizerSettings })
 }
 
 /** A learning rate for an optimizer, with its reason. */

@@ -64,8 +64,8 @@ export const fitMessages = {
     ja: (v: { learningRate: number; optimizer: string }) => `学習率: ${formatNumber(v.learningRate)}。歩幅を自分で調整する ${v.optimizer} の標準の値です`,
   },
   optimizer: {
-    en: () => `optimizer: adam, because no single learning rate suits all layers of a network (--optimizer sgd is plain gradient descent)`,
-    ja: () => `最適化手法: adam。ネットワークでは 1 つの学習率がすべての層に合うことはないためです（--optimizer sgd で通常の勾配降下法）`,
+    en: (v: { optimizer: string }) => `optimizer: ${v.optimizer}, because no single learning rate suits all layers of a network (--optimizer sgd is plain gradient descent)`,
+    ja: (v: { optimizer: string }) => `最適化手法: ${v.optimizer}。ネットワークでは 1 つの学習率がすべての層に合うことはないためです（--optimizer sgd で通常の勾配降下法）`,
   },
   networkBatch: {
     en: (v: { batch: number; rows: number }) => `batch: ${v.batch} of ${v.rows} rows a step, because networks learn faster from many small steps (--batch full uses all)`,
