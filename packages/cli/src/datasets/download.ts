@@ -48,7 +48,8 @@ export async function download(target: Target, link: Link, watcher: Watcher): Pr
     } catch (error) {
       if (link.signal.aborted || !(error instanceof ServerTrouble)) throw error
       const next = target.urls[i + 1]
-      if (next === undefined) throw new KudariError('failure', after(datasetMessages.failed, error), { file: target.file.remote, path: target.shown })
+      if (next === undefined)
+        throw new KudariError('failure', after<{ file: string; path: string }>(datasetMessages.failed, error), { file: target.file.remote, path: target.shown })
       watcher.elsewhere(error, next)
     }
   }
@@ -61,7 +62,7 @@ async function fetchPatiently(target: Target, url: URL, link: Link, watcher: Wat
       return await fetchFrom(target, url, link, watcher)
     } catch (error) {
       if (link.signal.aborted || !(error instanceof ServerTrouble) || !error.mayPass) throw error
-      if (attempt === pauses.length) throw new ServerTrouble(false, after(datasetMessages.gaveUp, error), { attempts: attempt })
+      if (attempt === pauses.length) throw new ServerTrouble(false, after<{ attempts: number }>(datasetMessages.gaveUp, error), { attempts: attempt })
       watcher.again(error, pauses[attempt], attempt + 1)
       await pause(pauses[attempt], undefined, { signal: link.signal })
     }
