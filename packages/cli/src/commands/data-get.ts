@@ -8,7 +8,7 @@ import { type Target, type Watcher, download, pauses } from '../datasets/downloa
 import { useProxy } from '../datasets/proxy.ts'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
-import { resolvePath } from '../files/paths.ts'
+import { resolvePath, writeError } from '../files/paths.ts'
 import type { Io, Voice } from '../io.ts'
 import { datasetMessages } from '../messages/datasets.ts'
 import type { Values } from '../options/option.ts'
@@ -38,13 +38,15 @@ const targetsOf = (set: DataSet, folder: string, bases: readonly string[], cwd: 
  * Takes what is here already, before anything is fetched.
  *
  * @returns the files that are missing.
- * @throws KudariError when something else is in the place of a file.
+ * @throws KudariError when something else is in the place of a file, or the place cannot be looked at.
  */
 async function missingOf(targets: readonly Target[], force: boolean): Promise<Set<Target>> {
   const missing = new Set<Target>()
   const bare: Target[] = []
   for (const target of targets) {
-    const standing = await standingOf(target.path, target.file)
+    const standing = await standingOf(target.path, target.file).catch((error: unknown) => {
+      throw writeError(error, target.shown)
+    })
     if (standing.kind === 'other' && !force)
       throw new KudariError('usage', datasetMessages.differs, { path: target.shown, expected: target.file.sha256, found: standing.found })
     if (standing.kind === 'bare') bare.push(target)

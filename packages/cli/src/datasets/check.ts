@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { writeError } from '../files/paths.ts'
 import type { DataFile } from './catalogue.ts'
 
 /** SHA-256 of a file from a byte on, in hexadecimal digits. */
@@ -28,21 +27,15 @@ async function beginsWith(path: string, text: string): Promise<boolean | undefin
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw writeError(error, path)
+    throw error
   }
 }
 
-/**
- * Compares what is there with what the data set has.
- *
- * @throws KudariError when the place cannot be read, or is a folder.
- */
+/** Compares what is there with what the data set has. */
 export async function standingOf(path: string, { header, sha256: expected }: DataFile): Promise<Standing> {
   const hasHeader = await beginsWith(path, header)
   if (hasHeader === undefined) return { kind: 'missing' }
-  const found = await sha256(path, hasHeader ? Buffer.byteLength(header) : 0).catch((error: unknown) => {
-    throw writeError(error, path)
-  })
+  const found = await sha256(path, hasHeader ? Buffer.byteLength(header) : 0)
   if (found !== expected) return { kind: 'other', found }
   return { kind: hasHeader ? 'right' : 'bare' }
 }
