@@ -9,7 +9,7 @@ import { sharedPath } from '../../../../tests/shared.ts'
 import { dataSets } from '../datasets/catalogue.ts'
 import { type Place, type Ran, newPlace } from '../testing/run.ts'
 import { sampleFiles, sampleSet } from '../testing/sample-set.ts'
-import { type Answer, type Served, files, partOf, serve, status } from '../testing/server.ts'
+import { type Answer, type Served, files, hasBytes, partOf, serve, silence, status } from '../testing/server.ts'
 
 vi.mock(import('../datasets/catalogue.ts'), async (original) => {
   const { dataSets } = await original()
@@ -33,6 +33,7 @@ afterEach(async () => {
 })
 
 const bytesOf = (name: string): Buffer => readFileSync(join(place.folder, name))
+const partPath = (): string => join(place.folder, 'sample/noise.bin.part')
 const listed = (): string[] => readdirSync(place.folder, { recursive: true }).map(String).toSorted()
 const whole = ['sample', 'sample/noise.bin', 'sample/table.csv']
 
@@ -60,9 +61,8 @@ const expectFailure = ({ code, out, err }: Ran, what: RegExp, left: readonly str
 /** Interrupts the command as soon as so much has come, while the server holds its breath. */
 async function interruptAfter(bytes: number, content: Uint8Array = noise): Promise<Ran> {
   const controller = new AbortController()
-  const running = get([partOf(content, bytes, 'silence')], [], { signal: controller.signal })
-  const part = join(place.folder, 'sample/noise.bin.part')
-  while (!existsSync(part) || readFileSync(part).length < bytes) await pause(10)
+  const running = get([partOf(content, bytes, silence)], [], { signal: controller.signal })
+  await hasBytes(partPath(), bytes)
   controller.abort()
   return running
 }
@@ -163,7 +163,7 @@ describe('data get', () => {
 
 describe('data get that breaks off', () => {
   it('goes on by itself where the connection was cut', async () => {
-    expectWhole(await get([partOf(noise, 100_000, 'cut'), good]), /^the connection to 127\.0\.0\.1:\d+ broke \(ECONNRESET\)\. Trying again in 0\.5 s \(1 of 3\)\n$/)
+    expectWhole(await get([partOf(noise, 100_000, () => hasBytes(partPath(), 100_000)), good]), /^the connection to 127\.0\.0\.1:\d+ broke \(ECONNRESET\)\. Trying again in 0\.5 s \(1 of 3\)\n$/)
     expect(rangesAsked()).toEqual([undefined, 'bytes=100000-'])
   })
 

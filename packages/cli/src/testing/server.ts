@@ -1,8 +1,10 @@
 /** A web server of the test's own, with the virtues and vices of real ones. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
 import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** How a request is answered. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -56,16 +58,23 @@ export const files =
     response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` }).end(content.subarray(start))
   }
 
-/** Promises all of the content, and sends a part of it; then the line is cut, or nothing more comes. */
+/** Promises all of the content, and sends a part of it; once `arrived` resolves, the line is cut. */
 export const partOf =
-  (content: Uint8Array, bytes: number, then: 'cut' | 'silence'): Answer =>
-  (_request, response) => {
+  (content: Uint8Array, bytes: number, arrived: () => Promise<unknown>): Answer =>
+  async (_request, response) => {
     response.writeHead(200, { etag: etagOf(content), 'content-length': content.length })
-    response.write(content.subarray(0, bytes), () => {
-      // What was sent shall arrive first.
-      if (then === 'cut') setTimeout(() => response.destroy(), 50)
-    })
+    response.write(content.subarray(0, bytes))
+    await arrived()
+    response.destroy()
   }
+
+/** Never comes: the line is not cut, but nothing more is sent. */
+export const silence = (): Promise<never> => new Promise(() => undefined)
+
+/** Resolves when a file has so many bytes: what a cut line had not delivered would be lost. */
+export async function hasBytes(path: string, bytes: number): Promise<void> {
+  while ((await stat(path).catch(() => undefined))?.size !== bytes) await pause(10)
+}
 
 /** Answers with a status and a page. */
 export const status =
