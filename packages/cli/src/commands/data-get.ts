@@ -70,8 +70,8 @@ function watcherOf({ file, shown: path }: Target, io: Io, voice: Voice): Watcher
   let line = downloadLine(0, file.bytes, io, voice)
   return {
     starts({ host }, before) {
-      const texts = datasetMessages
-      tell(io.out, before > 0 ? texts.resumes[language]({ path, host, size, done: sizeText(before) }) : texts.starts[language]({ path, host, size }))
+      const { starts, resumes } = datasetMessages
+      tell(io.out, before > 0 ? resumes[language]({ path, host, size, done: sizeText(before) }) : starts[language]({ path, host, size }))
       line = downloadLine(before, file.bytes, io, voice)
     },
     progresses: (bytes) => line.update(bytes),
@@ -88,48 +88,57 @@ function watcherOf({ file, shown: path }: Target, io: Io, voice: Voice): Watcher
   }
 }
 
+/**
+ * Fetches one file, and tells how it goes.
+ *
+ * @returns whether it is there now; false when the user stopped it.
+ */
+async function fetchFile(target: Target, io: Io, voice: Voice): Promise<boolean> {
+  const watcher = watcherOf(target, io, voice)
+  try {
+    await download(target, { env: io.env, signal: io.signal, patience: PATIENCE }, watcher)
+    return true
+  } catch (error) {
+    if (io.signal.aborted) return false
+    throw error
+  } finally {
+    watcher.ends()
+  }
+}
+
 /** Fetches a data set. */
 export async function dataGet(name: string, given: Values<typeof options>, io: Io, voice: Voice): Promise<number> {
   const { language, mode } = voice
+  const texts = datasetMessages
   const set = findDataSet(name)
   const folder = given.out ?? set.name
   const targets = targetsOf(set, folder, given.url === undefined ? set.bases : [given.url], io.cwd)
   const missing = await missingOf(targets, given.force === true)
+  const files: { path: string; bytes: number; sha256: string; fetched: boolean }[] = []
   const tell = (text: string) => {
     if (mode === 'text') io.out(`${text}\n`)
   }
-  tell(datasetMessages.source[language]({ name, title: set.title[language](), license: set.license, home: set.home }))
-
-  const files: { path: string; bytes: number; sha256: string; fetched: boolean }[] = []
-  const end = (isInterrupted: boolean): void => {
+  const end = (isInterrupted: boolean): number => {
     if (mode === 'json') io.out(`${JSON.stringify({ name, out: folder, files, interrupted: isInterrupted })}\n`)
+    return isInterrupted ? EXIT.interrupted : EXIT.fine
   }
+
+  tell(texts.source[language]({ name, title: set.title[language](), license: set.license, home: set.home }))
   const stopUsingProxy = useProxy(io.env)
   try {
     for (const target of targets) {
       const { shown: path, file } = target
-      if (missing.has(target)) {
-        const watcher = watcherOf(target, io, voice)
-        try {
-          await download(target, { env: io.env, signal: io.signal, patience: PATIENCE }, watcher)
-        } catch (error) {
-          if (!io.signal.aborted) throw error
-          tell(datasetMessages.interrupted[language]({ path }))
-          end(true)
-          return EXIT.interrupted
-        } finally {
-          watcher.ends()
-        }
+      const isMissing = missing.has(target)
+      if (isMissing && !(await fetchFile(target, io, voice))) {
+        tell(texts.interrupted[language]({ path }))
+        return end(true)
       }
-      const texts = datasetMessages
-      tell(missing.has(target) ? texts.fetched[language]({ path, bytes: file.bytes }) : texts.present[language]({ path }))
-      files.push({ path, bytes: file.bytes, sha256: file.sha256, fetched: missing.has(target) })
+      tell(isMissing ? texts.fetched[language]({ path, bytes: file.bytes }) : texts.present[language]({ path }))
+      files.push({ path, bytes: file.bytes, sha256: file.sha256, fetched: isMissing })
     }
   } finally {
     stopUsingProxy()
   }
-  const { file, options: words } = set.next
-  tell(`\n${datasetMessages.next[language]()}\n  kudari train ${shellQuote(join(folder, file))} ${words}`)
-  end(false)
-  return EXIT.fine
+  tell(`\n${texts.next[language]()}\n  kudari train ${shellQuote(join(folder, set.next.file))} ${set.next.options}`)
+  return end(false)
 }

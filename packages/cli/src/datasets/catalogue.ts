@@ -1,8 +1,9 @@
 /**
  * The data sets that `kudari data get` knows: where each one is at home, and what its files must be, byte for byte.
  *
- * Sizes and SHA-256 are those that torchvision (the three sets of images) and TensorFlow Datasets (iris, abalone) publish. The UCI archive
- * publishes none: those of wine and wine-quality were computed from copies with the right values, those of penguins from the repository of the set.
+ * SHA-256 are those that torchvision (the three sets of images) and TensorFlow Datasets (iris, abalone) publish; sizes are from the latter. The
+ * UCI archive publishes none: those of wine and wine-quality were computed from copies, and agree with what others found at that address.
+ * Those of penguins were computed from the commit that its address names.
  */
 import type { Message } from 'kudari'
 
@@ -32,6 +33,10 @@ export interface DataSet {
   readonly next: { readonly file: string; readonly options: string }
 }
 
+/** Where a repository keeps files, at a commit or on a branch. */
+const github = (repository: string, version: string, folder: string): string =>
+  `https://raw.githubusercontent.com/${repository}/${version}/${folder}/`
+
 const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
 
 /** A file that is kept as it comes. */
@@ -53,7 +58,10 @@ const images = { file: 'train-images-idx3-ubyte.gz', options: '--target label' }
 export const dataSets: readonly DataSet[] = [
   {
     name: 'mnist',
-    title: both('handwritten digits, 60,000 and 10,000 images of 28 x 28', '手書き数字。28 x 28 の画像が学習用 60,000 枚とテスト用 10,000 枚'),
+    title: both(
+      'handwritten digits, 60,000 and 10,000 images of 28 x 28',
+      '手書き数字。28 x 28 の画像が学習用 60,000 枚とテスト用 10,000 枚',
+    ),
     home: 'http://yann.lecun.com/exdb/mnist/',
     license: 'CC BY-SA 3.0',
     bases: ['https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/'],
@@ -72,7 +80,7 @@ export const dataSets: readonly DataSet[] = [
     license: 'MIT',
     bases: [
       'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
-      'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+      github('zalandoresearch/fashion-mnist', 'master', 'data/fashion'),
     ],
     files: [
       plain('train-images-idx3-ubyte.gz', 26_421_880, '3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84'),
@@ -175,7 +183,7 @@ export const dataSets: readonly DataSet[] = [
     title: both('344 penguins of three species, with missing values', 'ペンギン 3 種、344 羽の計測値（欠損値あり）'),
     home: 'https://allisonhorst.github.io/palmerpenguins/',
     license: 'CC0 1.0',
-    bases: ['https://raw.githubusercontent.com/allisonhorst/palmerpenguins/8957207b78d6ccd1b4654a9dd9c9041b657478ab/inst/extdata/'],
+    bases: [github('allisonhorst/palmerpenguins', '8957207b78d6ccd1b4654a9dd9c9041b657478ab', 'inst/extdata')],
     files: [plain('penguins.csv', 15_241, 'f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93')],
     next: { file: 'penguins.csv', options: '--target species' },
   },

@@ -38,11 +38,14 @@ async function fetchFrom(...homes: readonly (readonly Answer[])[]): Promise<stri
 
 it('waits no longer than its patience, for an answer or for the next byte', async () => {
   const silent = expect.stringMatching(/^127\.0\.0\.1:\d+ sent nothing for 0\.4 s$/)
-  expect(await fetchFrom([() => undefined, partOf(noise, 90_000, silence), files(sampleFiles)])).toEqual([silent, 'from 0', silent, 'from 90000'])
+  const told = await fetchFrom([() => undefined, partOf(noise, 90_000, silence), files(sampleFiles)])
+  expect(told).toEqual([silent, 'from 0', silent, 'from 90000'])
 })
 
 it('takes the next home where one fails, and begins anew there', async () => {
-  const told = await fetchFrom([partOf(noise, 90_000, () => hasBytes(join(place.folder, 'noise.bin.part'), 90_000)), status(403)], [files({ 'noise.bin': noise.map((byte) => byte ^ 1) })], [files(sampleFiles)])
+  const cut = partOf(noise, 90_000, () => hasBytes(join(place.folder, 'noise.bin.part'), 90_000))
+  const changed = files({ 'noise.bin': noise.map((byte) => byte ^ 1) })
+  const told = await fetchFrom([cut, status(403)], [changed], [files(sampleFiles)])
   expect(told).toEqual([
     'from 0',
     expect.stringContaining('broke (ECONNRESET)'),

@@ -1,6 +1,6 @@
 /** Fetching a file: into FILE.part, resumed where it broke off, checked, and only then put in its place. */
 import type { IncomingMessage } from 'node:http'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { KudariError, type Message } from 'kudari'
 import { writeError } from '../files/paths.ts'
@@ -48,8 +48,10 @@ export async function download(target: Target, link: Link, watcher: Watcher): Pr
     } catch (error) {
       if (link.signal.aborted || !(error instanceof ServerTrouble)) throw error
       const next = target.urls[i + 1]
-      if (next === undefined)
-        throw new KudariError('failure', after<{ file: string; path: string }>(datasetMessages.failed, error), { file: target.file.remote, path: target.shown })
+      if (next === undefined) {
+        const values = { file: target.file.remote, path: target.shown }
+        throw new KudariError('failure', after<typeof values>(datasetMessages.failed, error), values)
+      }
       watcher.elsewhere(error, next)
     }
   }
@@ -62,7 +64,10 @@ async function fetchPatiently(target: Target, url: URL, link: Link, watcher: Wat
       return await fetchFrom(target, url, link, watcher)
     } catch (error) {
       if (link.signal.aborted || !(error instanceof ServerTrouble) || !error.mayPass) throw error
-      if (attempt === pauses.length) throw new ServerTrouble(false, after<{ attempts: number }>(datasetMessages.gaveUp, error), { attempts: attempt })
+      if (attempt === pauses.length) {
+        const values = { attempts: attempt }
+        throw new ServerTrouble(false, after<typeof values>(datasetMessages.gaveUp, error), values)
+      }
       watcher.again(error, pauses[attempt], attempt + 1)
       await pause(pauses[attempt], undefined, { signal: link.signal })
     }
@@ -139,12 +144,18 @@ function diskTrouble(error: unknown, missing: number, shown: string): unknown {
   return isFull ? new KudariError('failure', datasetMessages.diskFull, { path: shown, bytes: missing }) : writeError(error, shown)
 }
 
+/** The part of a file, opened. */
+const openPart = ({ path, shown }: Target, flags: 'a' | 'r+'): Promise<FileHandle> =>
+  open(partPath(path), flags).catch((error: unknown) => {
+    throw writeError(error, shown)
+  })
+
 /** Writes what comes behind what is here. */
 async function receive(answer: IncomingMessage, target: Target, url: URL, before: number, link: Link, watcher: Watcher): Promise<void> {
   const { file, path, shown } = target
   const expected = file.bytes
   let bytes = before
-  const part = await open(partPath(path), 'a')
+  const part = await openPart(target, 'a')
   try {
     for await (const piece of answer as AsyncIterable<Buffer>) {
       if (bytes + piece.length > expected) {
@@ -167,8 +178,9 @@ async function receive(answer: IncomingMessage, target: Target, url: URL, before
 }
 
 /** Puts the whole file in its place, if it is the right one. */
-async function settle({ file, path, shown }: Target, url: URL): Promise<void> {
-  const part = await open(partPath(path), 'r+')
+async function settle(target: Target, url: URL): Promise<void> {
+  const { file, path, shown } = target
+  const part = await openPart(target, 'r+')
   try {
     await part.sync()
   } finally {

@@ -23,7 +23,12 @@ export interface Part {
 const nothing: Part = { bytes: 0, version: undefined }
 
 const isVersion = (value: unknown): value is Version =>
-  typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string' && 'validator' in value && typeof value.validator === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'url' in value &&
+  typeof value.url === 'string' &&
+  'validator' in value &&
+  typeof value.validator === 'string'
 
 async function readVersion(path: string): Promise<Version | undefined> {
   try {
