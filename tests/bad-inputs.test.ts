@@ -186,6 +186,14 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['a comparison in a folder that is not there', ['compare', 'run', '--out', 'nowhere/page.html']],
   ['an option that compare does not have', ['compare', 'run', '--target', 'y']],
   ['a place below a file', train('good.csv', '--out', 'good.csv/run')],
+  ['half a command', ['data']],
+  ['an unknown word after data', ['data', 'gte', 'iris']],
+  ['no data set', ['data', 'get']],
+  ['an unknown data set', ['data', 'get', 'mnits']],
+  ['another file in the place of the data set', ['data', 'get', 'iris', '--out', 'taken']],
+  ['a data set below a file', ['data', 'get', 'iris', '--out', 'good.csv']],
+  ['a home that is no web address', ['data', 'get', 'iris', '--url', 'ftp://iris.example/']],
+  ['a list of one data set', ['data', 'list', 'iris']],
 ]
 
 describe('bad input', () => {
@@ -199,6 +207,8 @@ describe('bad input', () => {
     mkdirSync(join(place.folder, 'folder'))
     mkdirSync(join(place.folder, 'other'))
     place.write('folder/notes.txt', 'not a run')
+    mkdirSync(join(place.folder, 'taken'))
+    place.write('taken/iris.csv', 'a,y\n1,2\n')
     place.write('inputs.csv', 'a,b\n1,2\n')
     place.write('other.csv', 'p,q\n1,2\n')
     await place.run([...train('good.csv', '--iterations', '5', '--out', 'run')])

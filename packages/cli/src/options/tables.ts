@@ -14,6 +14,7 @@ import {
   path,
   text,
   texts,
+  webAddress,
   whole,
 } from './option.ts'
 
@@ -246,3 +247,17 @@ export const compare = {
   force: flag('output', 'overwrite the file', 'ファイルを上書きする'),
   ...speaking,
 }
+
+export const dataGet = {
+  out: option('output', path('DIR'), 'where the files go; default: a folder with the name of the data set', 'ファイルの保存先。既定はデータセットと同じ名前のフォルダー'),
+  url: option(
+    'data',
+    webAddress('URL'),
+    'a folder of the web with the same files, instead of their home',
+    '本来の配布元の代わりに使う、同じファイルのある場所',
+  ),
+  force: flag('output', 'replace files that are there and differ', '内容の異なる既存のファイルを置き換える'),
+  ...speaking,
+}
+
+export const dataList = speaking
