@@ -62,6 +62,20 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'small/1.png': greyPng([1, 2]),
 }
 
+/** Runs that were damaged: what became of their history and record. */
+const damages: Readonly<Record<string, (history: string, record: string) => { 'history.csv'?: string | undefined; 'run.json'?: string }>> = {
+  'no-history': () => ({ 'history.csv': undefined }),
+  'bad-header': (history) => ({ 'history.csv': history.replace('iteration,loss', 'step,cost') }),
+  'bad-fields': (history) => ({ 'history.csv': history.slice(0, history.lastIndexOf(',')) }),
+  'bad-number': (history) => ({ 'history.csv': history.replace(/^1,[^,]*/m, '1,low') }),
+  'bad-order': (history) => ({ 'history.csv': history.replace(/^2,/m, '1,') }),
+  'too-short': (history) => ({ 'history.csv': history.replace(/^4,.*\n/m, '') }),
+  'empty-history': (history) => ({ 'history.csv': history.split('\n', 1)[0] }),
+  'bad-json': (_, record) => ({ 'run.json': record.replace('"given"', 'given') }),
+  'other-json': () => ({ 'run.json': '{"name": "something else"}' }),
+  'bad-record': (_, record) => ({ 'run.json': record.replace('"outcome"', '"end"') }),
+}
+
 const train = (data: string, ...options: readonly string[]) => ['train', data, '--target', 'y', ...options]
 
 /** What was done wrong, and the command. */
@@ -153,7 +167,33 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['an option that would change a run', ['explain', 'run', '--lr', '5']],
   ['a run that is there', train('good.csv', '--out', 'run')],
   ['a folder that is no run', train('good.csv', '--out', 'folder', '--force')],
+  ['no run to compare', ['compare']],
+  ['a run that is not there', ['compare', 'run', 'runs/nowhere']],
+  ['a folder to compare that is no run', ['compare', 'run', 'folder']],
+  ['a file instead of a run', ['compare', 'run/model.safetensors']],
+  ['a run without its history', ['compare', 'run', 'no-history']],
+  ['a history with another header', ['compare', 'bad-header']],
+  ['a history whose last line is cut off', ['compare', 'bad-fields']],
+  ['a history with a text as loss', ['compare', 'bad-number']],
+  ['a history out of order', ['compare', 'bad-order']],
+  ['a history shorter than the run', ['compare', 'too-short']],
+  ['an empty history', ['compare', 'empty-history']],
+  ['a run.json that is no JSON', ['compare', 'bad-json']],
+  ['a run.json of something else', ['compare', 'other-json']],
+  ['a run.json without what is needed', ['compare', 'bad-record']],
+  ['a comparison over another file', ['compare', 'run', '--out', 'good.csv']],
+  ['a comparison over a folder', ['compare', 'run', '--out', 'folder', '--force']],
+  ['a comparison in a folder that is not there', ['compare', 'run', '--out', 'nowhere/page.html']],
+  ['an option that compare does not have', ['compare', 'run', '--target', 'y']],
   ['a place below a file', train('good.csv', '--out', 'good.csv/run')],
+  ['half a command', ['data']],
+  ['an unknown word after data', ['data', 'gte', 'iris']],
+  ['no data set', ['data', 'get']],
+  ['an unknown data set', ['data', 'get', 'mnits']],
+  ['another file in the place of the data set', ['data', 'get', 'iris', '--out', 'taken']],
+  ['a data set below a file', ['data', 'get', 'iris', '--out', 'good.csv']],
+  ['a home that is no web address', ['data', 'get', 'iris', '--url', 'ftp://iris.example/']],
+  ['a list of one data set', ['data', 'list', 'iris']],
 ]
 
 describe('bad input', () => {
@@ -167,9 +207,17 @@ describe('bad input', () => {
     mkdirSync(join(place.folder, 'folder'))
     mkdirSync(join(place.folder, 'other'))
     place.write('folder/notes.txt', 'not a run')
+    mkdirSync(join(place.folder, 'taken'))
+    place.write('taken/iris.csv', 'a,y\n1,2\n')
     place.write('inputs.csv', 'a,b\n1,2\n')
     place.write('other.csv', 'p,q\n1,2\n')
     await place.run([...train('good.csv', '--iterations', '5', '--out', 'run')])
+    for (const [name, damage] of Object.entries(damages)) {
+      const run = { 'history.csv': place.read('run/history.csv'), 'run.json': place.read('run/run.json') }
+      mkdirSync(join(place.folder, name))
+      for (const [file, content] of Object.entries({ ...run, ...damage(run['history.csv'], run['run.json']) }))
+        if (content !== undefined) place.write(`${name}/${file}`, content)
+    }
     place.write('pairs-images-idx3-ubyte', idxBytes(0x08, [12, 2, 2], Array.from({ length: 48 }, (_, i) => i)))
     place.write('pairs-labels-idx1-ubyte', idxBytes(0x08, [12], Array.from({ length: 12 }, (_, i) => i % 2)))
     place.write('other/images-idx3-ubyte', files['images-idx3-ubyte'])

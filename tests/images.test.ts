@@ -50,10 +50,10 @@ describe('images', () => {
   })
   afterAll(() => place.remove())
 
-  it('in IDX are learned with the labels beside them, all of their pixels divided by 255', async () => {
+  it('in IDX are learned with the labels beside them, all of their pixels divided by the largest', async () => {
     const out = await run('train', 'few-images-idx3-ubyte.gz', ...training, '--out', 'again')
     expect(out).toContain('few-images-idx3-ubyte.gz: 40 rows, 7 columns (idx, 2 x 3)')
-    expect(out).toContain('scale: pixels, x / 255')
+    expect(out).toContain('scale: pixels, x / 239')
     expect(out).not.toContain('left out')
     expect(place.read('again/history.csv').split('\n')[0]).toBe('iteration,loss,w0,w1,w2,w3,w4,w5,w6')
     const { metrics } = await json<Trained>('train', 'few-images-idx3-ubyte.gz', ...training, '--out', 'once-more')

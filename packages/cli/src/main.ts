@@ -3,7 +3,7 @@ import { KudariError, type Language, nearest } from 'kudari'
 import { EXIT } from './exit.ts'
 import { type Io, type Voice, chooseColor, chooseLanguage } from './io.ts'
 import { usageMessages } from './messages/usage.ts'
-import { type CommandName, commandNames } from './options/commands.ts'
+import { type CommandName, commandAt, commandNames, commandsUnder } from './options/commands.ts'
 import { commandHelp, generalHelp } from './options/help.ts'
 import { type Parsed, parse } from './options/parse.ts'
 import type { Values } from './options/option.ts'
@@ -16,8 +16,6 @@ const apology = {
   ja: (message: string) => `予期しないエラーが起きました: ${message}（KUDARI_DEBUG=1 を付けると詳細を表示します）`,
 }
 
-const isCommand = (name: string): name is CommandName => commandNames.some((each) => each === name)
-
 /** Runs a command; its body is loaded only now, so that `--help` loads no library. */
 async function runCommand(name: CommandName, { arguments: args, options }: Parsed, io: Io, voice: Voice): Promise<number> {
   switch (name) {
@@ -27,8 +25,14 @@ async function runCommand(name: CommandName, { arguments: args, options }: Parse
       return (await import('./commands/predict.ts')).predict(args[0], args[1], options as Values<typeof tables.predict>, io, voice)
     case 'evaluate':
       return (await import('./commands/evaluate.ts')).evaluate(args[0], args[1], options as Values<typeof tables.evaluate>, io, voice)
+    case 'compare':
+      return (await import('./commands/compare.ts')).compare(args, options as Values<typeof tables.compare>, io, voice)
     case 'explain':
       return (await import('./commands/explain.ts')).explain(args[0], options as Values<typeof tables.explain>, io, voice)
+    case 'data get':
+      return (await import('./commands/data-get.ts')).dataGet(args[0], options as Values<typeof tables.dataGet>, io, voice)
+    case 'data list':
+      return (await import('./commands/data-list.ts')).dataList(io, voice)
   }
 }
 
@@ -49,14 +53,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const language = chooseLanguage(languageIn(argv), io.env)
   const isJson = argv.includes('--json')
   try {
-    const [first, ...rest] = argv
+    const [first, ...others] = argv
     if (first === '--version' || first === '-v') return say(io, `${version}\n`)
-    const isHelp = first === undefined || first === '--help' || first === '-h' || first === 'help' || first.startsWith('--lang')
-    const name = isHelp ? rest.find((arg) => isCommand(arg)) : first
-    if (name === undefined || (isHelp && !isCommand(name))) return say(io, generalHelp(language, io.width))
-    if (!isCommand(name))
-      throw new KudariError('usage', usageMessages.unknownCommand, { command: name, nearest: nearest(name, commandNames) })
-    if (isHelp) return say(io, commandHelp(name, language, io.width))
+    if (first === undefined || ['--help', '-h', 'help'].includes(first) || first.startsWith('--lang')) return say(io, helpOn(others, language, io.width))
+    const command = commandAt(argv)
+    if (command === undefined) {
+      if (others.some((word) => word === '--help' || word === '-h')) return say(io, helpOn(argv, language, io.width))
+      throw unknownCommand(first, others[0])
+    }
+    const { name, rest } = command
     const parsed = parse(name, rest)
     if (parsed.options.help) return say(io, commandHelp(name, language, io.width))
     const mode = isJson ? 'json' : parsed.options.quiet ? 'quiet' : 'text'
@@ -64,6 +69,27 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return report(error, io, language, isJson)
   }
+}
+
+/** The help on the commands that are named, or on the whole program. */
+function helpOn(words: readonly string[], language: Language, width: number): string {
+  const at = words.findIndex((word, i) => commandAt(words.slice(i)) !== undefined || commandsUnder(word).length > 0)
+  if (at < 0) return generalHelp(language, width)
+  const command = commandAt(words.slice(at))
+  const names = command ? [command.name] : commandsUnder(words[at])
+  return names.map((name) => commandHelp(name, language, width)).join('\n')
+}
+
+/** What is wrong with words that begin no command. */
+function unknownCommand(first: string, second: string | undefined): KudariError {
+  const under = commandsUnder(first)
+  const isWord = second !== undefined && !second.startsWith('-')
+  if (under.length > 0 && !isWord) {
+    const known = under.map((name) => name.slice(first.length + 1)).join(', ')
+    return new KudariError('usage', usageMessages.incompleteCommand, { command: first, known })
+  }
+  const [command, known] = under.length > 0 ? [`${first} ${second}`, under] : [first, commandNames.map((name) => name.split(' ')[0])]
+  return new KudariError('usage', usageMessages.unknownCommand, { command, nearest: nearest(command, known) })
 }
 
 const say = (io: Io, text: string): number => {

@@ -39,7 +39,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   if (step > last) throw new KudariError('usage', learningMessages.stepTooFar, { step, last })
   const start = await startOfStep(plan, step)
   if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
-  const open = openStep(plan.specification, start.rows, plan.learningRate, start.state)
+  const open = openStep(plan.specification, start.rows, plan.learningRate, start.state, plan.learning)
   if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
   else if (format === 'tex') io.out(stepTex(open))
   else io.out(stepText(open, step, plan, io, voice))

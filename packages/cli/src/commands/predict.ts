@@ -1,6 +1,5 @@
 /** `kudari predict`: the user's own table with the model's predictions beside it, row by row, however large it is. */
 import type { FileHandle } from 'node:fs/promises'
-import { stat } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { streamTable } from '@kudari/readers'
 import {
@@ -23,7 +22,7 @@ import Papa from 'papaparse'
 import { EXIT } from '../exit.ts'
 import { writeAtomically } from '../files/atomic.ts'
 import { resolvePath } from '../files/paths.ts'
-import { modelPath, readBytes, tableSource } from '../files/source.ts'
+import { isThere, modelPath, readBytes, tableSource } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
 import { channelsLike, readOptions } from '../learning/problem.ts'
@@ -108,7 +107,7 @@ function chunkObjects(raw: RawTable, pipeline: Pipeline, { added, values }: Pred
 /** Adds the predictions of a model to a table. */
 export async function predict(modelName: string, data: string, given: PredictOptions, io: Io, voice: Voice): Promise<number> {
   const out = given.out === undefined ? undefined : resolvePath(io.cwd, given.out)
-  if (out !== undefined && given.force !== true && (await exists(out)))
+  if (out !== undefined && given.force !== true && (await isThere(io, out)))
     throw new KudariError('usage', filesMessages.exists, { path: given.out! })
   await settleExecution(given, io)
   const path = await modelPath(io, modelName)
@@ -149,5 +148,3 @@ export async function predict(modelName: string, data: string, given: PredictOpt
   }
   return io.signal.aborted ? EXIT.interrupted : EXIT.fine
 }
-
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)

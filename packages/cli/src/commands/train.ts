@@ -53,8 +53,10 @@ export async function train(data: string, given: TrainOptions, io: Io, voice: Vo
   }
   for (const line of planLines(problem, plan, io, voice)) say(line)
 
+  const start = performance.now()
   const run = await watch(plan, given['log-every'], io, voice)
-  const files = await runFolderFiles(io, voice, folder, data, given, problem, run)
+  const seconds = Math.round(performance.now() - start) / 1000
+  const files = await runFolderFiles(io, voice, folder, data, given, problem, run, seconds)
   await writeRun(folder, files)
 
   const shown = given.out ?? relative(io.cwd, folder)
@@ -120,8 +122,9 @@ async function runFolderFiles(
   given: TrainOptions,
   problem: Problem,
   run: Fit,
+  seconds: number,
 ): Promise<Record<string, string | Uint8Array>> {
-  const record = await recordRun(io, folder, data, given, problem.fit.initial, run)
+  const record = await recordRun(io, folder, data, given, problem.fit.initial, run, seconds)
   const out = given.out ?? relative(io.cwd, folder)
   return {
     ...(run.result.outcome.kind !== 'diverged' && { [runFiles.model]: writeModel(run.model) }),

@@ -60,7 +60,7 @@ export function runName(source: string, model: string): string {
 const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
 
 /** Makes a folder and those above it. (Node's own way never ends where a parent exists and still nothing can be made.) */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (error) {

@@ -85,14 +85,17 @@ export const isFolder = async (io: Io, path: string): Promise<boolean> =>
     () => false,
   )
 
+/** Whether a path names anything. */
+export const isThere = async (io: Io, path: string): Promise<boolean> =>
+  stat(resolvePath(io.cwd, path)).then(
+    () => true,
+    () => false,
+  )
+
 /** The model file that a path means: itself, or the one in a run folder. */
 export async function modelPath(io: Io, path: string): Promise<string> {
   if (!(await isFolder(io, path))) return path
   const inside = join(path, runFiles.model)
-  const exists = await stat(resolvePath(io.cwd, inside)).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) throw new KudariError('data', filesMessages.noModel, { path })
+  if (!(await isThere(io, inside))) throw new KudariError('data', filesMessages.noModel, { path })
   return inside
 }

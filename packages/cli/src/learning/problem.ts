@@ -9,7 +9,9 @@ import {
   type RawTable,
   type Table,
   columnNamed,
+  isModelName,
   nearest,
+  plainModelNames,
   readSpecification,
   requireImages,
   schemaOf,
@@ -71,14 +73,12 @@ export const readOptions = (options: {
   ...(options.comment !== undefined && { comment: options.comment }),
 })
 
-const modelNames: readonly ModelName[] = ['linear', 'logistic', 'softmax']
-
 /** The model that `--model` names: one of those with a name, or a specification in a file. */
 async function readModelOption(io: Io, model: string): Promise<ModelName | ModelSpecification> {
-  const known = modelNames.find((name) => name === model)
-  if (known) return known
+  if (isModelName(model)) return model
+  if (model.startsWith('mlp')) throw new KudariError('usage', learningMessages.badUnits, { model })
   if (model.endsWith('.json')) return readSpecification(await readJson(io, model))
-  throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, modelNames) })
+  throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, [...plainModelNames, 'mlp:128,64']) })
 }
 
 /** Images to read as other images are: with as many channels. */
@@ -88,6 +88,42 @@ export const channelsLike = ({ image }: { readonly image?: ImageSize }): ReadOpt
 function checkImages(table: Table, image: ImageSize, target: string, features: readonly string[] | undefined): void {
   for (const name of [target, ...(features ?? [])]) columnNamed(table, name)
   requireImages(table, image, target, features)
+}
+
+/** Options of hidden layers. */
+const hiddenOptions = ({ activation, dropout }: LearningOptions): Partial<FitOptions> => ({
+  ...(activation && { activation }),
+  ...(dropout !== undefined && { dropout }),
+})
+
+/** Settings of the loss. */
+const lossOptions = (options: LearningOptions): Partial<FitOptions> => ({
+  ...(options.delta !== undefined && { delta: options.delta }),
+  ...(options['label-smoothing'] !== undefined && { labelSmoothing: options['label-smoothing'] }),
+  ...(options['class-weights'] && { classWeights: options['class-weights'] }),
+})
+
+/** How steps go down. */
+function descentOptions(options: LearningOptions): Partial<FitOptions> {
+  const { optimizer, momentum, betas, smoothing, eps, l1, l2, patience } = options
+  const [weightDecay, value, norm] = [options['weight-decay'], options['clip-value'], options['clip-norm']]
+  const settings = {
+    ...(momentum !== undefined && { momentum }),
+    ...(betas && { betas: betas as readonly [number, number] }),
+    ...(smoothing !== undefined && { smoothing }),
+    ...(eps !== undefined && { epsilon: eps }),
+    ...(weightDecay !== undefined && { weightDecay }),
+  }
+  const penalty = { ...(l1 !== undefined && { l1 }), ...(l2 !== undefined && { l2 }) }
+  const clip = { ...(value !== undefined && { value }), ...(norm !== undefined && { norm }) }
+  const isAny = (given: object): boolean => Object.keys(given).length > 0
+  return {
+    ...(optimizer && { optimizer }),
+    ...(isAny(settings) && { optimizerSettings: settings }),
+    ...(isAny(penalty) && { penalty }),
+    ...(isAny(clip) && { clip }),
+    ...(patience !== undefined && { patience }),
+  }
 }
 
 /**
@@ -132,6 +168,9 @@ export async function readProblem(
       ...(options.scale && { scale: options.scale }),
       ...(options.impute && { impute: options.impute }),
       ...(options.loss && { loss: options.loss }),
+      ...hiddenOptions(options),
+      ...lossOptions(options),
+      ...descentOptions(options),
       ...(options.lr !== undefined && { learningRate: options.lr }),
       ...(options.iterations !== undefined && { iterations: options.iterations }),
       ...(options.epochs !== undefined && { epochs: options.epochs }),

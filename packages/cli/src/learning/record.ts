@@ -57,6 +57,8 @@ export interface RunRecord {
     /** Absent without a BLAS: nothing depends on it then. */
     readonly threads?: number
   }
+  /** How long learning took, in seconds, with whatever was printed meanwhile; older records do not say. */
+  readonly seconds?: number
   readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
   readonly loss: number
   readonly metrics: Fit['metrics']
@@ -110,6 +112,7 @@ export async function recordRun(
   options: Values<typeof train>,
   initial: unknown,
   { plan, result, metrics }: Fit,
+  seconds: number,
 ): Promise<RunRecord> {
   const { outcome, history } = result
   const held = options['validation-data']
@@ -138,6 +141,7 @@ export async function recordRun(
       validationRows: plan.validation?.x.shape[0] ?? 0,
     },
     execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products, threads: threadCount() }) },
+    seconds,
     outcome: {
       kind: outcome.kind,
       iteration: outcome.iteration,
@@ -157,7 +161,18 @@ export const recordedPath = (folder: string, path: string): string =>
   path === '-' || isAbsolute(path) ? path : join(folder, path)
 
 /**
- * Reads the record of a run.
+ * Reads a `run.json`, whatever has become of the run's data.
+ *
+ * @throws KudariError when it is none.
+ */
+export async function readRecordFile(io: Io, path: string): Promise<RunRecord> {
+  const value = await readJson(io, path)
+  if (!isRecord(value)) throw new KudariError('data', filesMessages.badRunRecord, { path, problem: 'format' })
+  return value
+}
+
+/**
+ * Reads the record of a run that is to be repeated.
  *
  * @param path the run folder, or its model file.
  * @returns the record, and the folder that its paths are seen from.
@@ -166,16 +181,15 @@ export const recordedPath = (folder: string, path: string): string =>
 export async function readRecord(io: Io, path: string, isRunFolder: boolean): Promise<{ record: RunRecord; folder: string }> {
   const folder = isRunFolder ? path : dirname(path)
   const place = join(folder, runFiles.record)
-  let value: unknown
+  let record: RunRecord
   try {
-    value = await readJson(io, place)
+    record = await readRecordFile(io, place)
   } catch (error) {
     if (error instanceof KudariError && error.message.includes('no such file'))
       throw new KudariError('data', filesMessages.noRunRecord, { path })
     throw error
   }
-  if (!isRecord(value)) throw new KudariError('data', filesMessages.badRunRecord, { path: place, problem: 'format' })
-  for (const file of [value.data, value.data.labels, value.validationData, value.validationData?.labels]) {
+  for (const file of [record.data, record.data.labels, record.validationData, record.validationData?.labels]) {
     if (file === undefined) continue
     if (file.path === '-') throw new KudariError('data', filesMessages.dataFromInput, { path: place })
     const full = resolvePath(io.cwd, recordedPath(folder, file.path))
@@ -183,5 +197,5 @@ export async function readRecord(io: Io, path: string, isRunFolder: boolean): Pr
     if (found === undefined) throw new KudariError('data', filesMessages.dataGone, { path: place, data: full })
     if (found !== file.sha256) throw new KudariError('data', filesMessages.dataChanged, { path: place, data: full })
   }
-  return { record: value, folder }
+  return { record, folder }
 }

@@ -6,11 +6,15 @@ const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja 
 export const learningMessages = {
   unknownModel: {
     en: (v: { model: string; nearest: string | undefined }) =>
-      `--model: expected linear, logistic, softmax or the name of a .json file, but got '${v.model}'` +
+      `--model: expected linear, logistic, softmax, mlp:128,64, cnn or the name of a .json file, but got '${v.model}'` +
       (v.nearest === undefined ? '' : `; did you mean ${v.nearest}?`),
     ja: (v: { model: string; nearest: string | undefined }) =>
-      `--model: linear、logistic、softmax または .json ファイルを指定してください（指定された値: '${v.model}'` +
+      `--model: linear、logistic、softmax、mlp:128,64、cnn または .json ファイルを指定してください（指定された値: '${v.model}'` +
       (v.nearest === undefined ? '）' : `。${v.nearest} ではありませんか）`),
+  },
+  badUnits: {
+    en: (v: { model: string }) => `--model: '${v.model}' names no hidden layers; write the units of each, as in mlp:128 or mlp:128,64`,
+    ja: (v: { model: string }) => `--model: '${v.model}' では隠れ層がわかりません。mlp:128 や mlp:128,64 のように各層のユニット数を書いてください`,
   },
   imageTarget: {
     en: (v: { source: string; target: string }) =>

@@ -1,13 +1,17 @@
 /** What the report says about a run: names of models, losses and settings, and what the formulas mean. */
-import { type LossName, type Message, type ModelName } from 'kudari'
+import type { LossName, Message } from 'kudari'
 
 const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
 
-export const modelNames: Readonly<Record<ModelName | 'network', Message>> = {
+/** What a structure is called. */
+export type ReportedModel = 'linear' | 'logistic' | 'softmax' | 'network' | 'convolutional'
+
+export const modelNames: Readonly<Record<ReportedModel, Message>> = {
   linear: both('Linear regression', '線形回帰'),
   logistic: both('Logistic regression', 'ロジスティック回帰'),
   softmax: both('Softmax regression', 'ソフトマックス回帰'),
   network: both('Neural network', 'ニューラルネットワーク'),
+  convolutional: both('Convolutional network', '畳み込みニューラルネットワーク'),
 }
 
 export const lossTexts: Readonly<Record<LossName, Message>> = {

@@ -10,6 +10,10 @@ export const usageMessages = {
     ja: (v: { command: string; nearest: string | undefined }) =>
       `'${v.command}' というコマンドはありません。${suggestion(v.nearest, '', `'${v.nearest}' ではありませんか。`).ja}kudari --help をご覧ください`,
   },
+  incompleteCommand: {
+    en: (v: { command: string; known: string }) => `'${v.command}' needs one more word: ${v.known}. See: kudari ${v.command} --help`,
+    ja: (v: { command: string; known: string }) => `'${v.command}' の後に ${v.known} のいずれかが必要です。kudari ${v.command} --help をご覧ください`,
+  },
   unknownOption: {
     en: (v: { option: string; command: string; nearest: string | undefined }) =>
       `unknown option ${v.option}${suggestion(v.nearest, `; did you mean --${v.nearest}?`, '').en} See: kudari ${v.command} --help`,

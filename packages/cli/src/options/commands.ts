@@ -1,10 +1,10 @@
 /** The commands by name: their arguments, options, and what the help says of them. */
 import type { Message } from 'kudari'
 import type { OptionTable } from './option.ts'
-import { evaluate, explain, predict, train } from './tables.ts'
+import { compare, dataGet, dataList, evaluate, explain, predict, train } from './tables.ts'
 
 export interface Command {
-  /** Arguments that stand without a name, in order; all are required. */
+  /** Arguments that stand without a name, in order; all are required. The last one may be given several times: `RUN...`. */
   readonly arguments: readonly string[]
   readonly options: OptionTable
   readonly about: Message
@@ -64,10 +64,59 @@ export const commands = {
       { command: 'kudari explain runs/body-linear --format numpy', about: both('the run as a Python program', '学習全体を Python プログラムとして') },
     ],
   },
+  compare: {
+    arguments: ['RUN...'],
+    options: compare,
+    about: both(
+      'Compare runs: what was set, what came of it, and their learning curves. A RUN is a run folder.',
+      '学習を比べます。設定の違いと結果を表にし、学習曲線を重ねて描きます。RUN は学習結果のフォルダーです。',
+    ),
+    examples: [
+      { command: 'kudari compare runs/*', about: both('all runs', 'すべての学習') },
+      { command: 'kudari compare runs/slow runs/fast --log --out comparison.html', about: both('two of them, also as a page', '2 つを比べ、ページにもする') },
+    ],
+  },
+  'data get': {
+    arguments: ['NAME'],
+    options: dataGet,
+    about: both(
+      'Fetch a well-known data set from its home and check it byte for byte. A download that broke off is resumed.',
+      'よく知られたデータセットを配布元から取得し、内容を検査します。途中で切れた場合は続きから再開します。',
+    ),
+    examples: [
+      { command: 'kudari data get iris', about: both('into the folder iris', 'フォルダー iris に保存する') },
+      { command: 'kudari data get mnist --out digits', about: both('into another folder', '別のフォルダーに保存する') },
+      {
+        command: 'HTTPS_PROXY=http://proxy.example:8080 kudari data get mnist',
+        about: both(
+          'through a proxy (Node 24.14 and later; from Node 22.21 on with NODE_USE_ENV_PROXY=1 beside it)',
+          'プロキシを通す（Node 24.14 以降。Node 22.21 以降でも NODE_USE_ENV_PROXY=1 を付ければ使えます）',
+        ),
+      },
+    ],
+  },
+  'data list': {
+    arguments: [],
+    options: dataList,
+    about: both('List the data sets that can be fetched.', '取得できるデータセットの一覧を表示します。'),
+    examples: [{ command: 'kudari data list', about: both('names, sizes and licenses', '名前、大きさ、ライセンス') }],
+  },
 } satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands
 export const commandNames = Object.keys(commands) as CommandName[]
 
+/** Whether the last argument of a command may be given several times. */
+export const takesSeveral = (name: CommandName): boolean => commands[name].arguments.at(-1)?.endsWith('...') ?? false
+
+/** The command that a line of words begins with, of one word or two, and the words that follow. */
+export function commandAt(words: readonly string[]): { readonly name: CommandName; readonly rest: readonly string[] } | undefined {
+  const name = commandNames.find((each) => each.split(' ').every((word, i) => words[i] === word))
+  return name && { name, rest: words.slice(name.split(' ').length) }
+}
+
+/** The commands of two words that begin with this one. */
+export const commandsUnder = (word: string): CommandName[] => commandNames.filter((each) => each.startsWith(`${word} `))
+
 /** `kudari train DATA [options]` */
-export const usageOf = (name: CommandName): string => `kudari ${name} ${commands[name].arguments.join(' ')} [options]`
+export const usageOf = (name: CommandName): string => ['kudari', name, ...commands[name].arguments, '[options]'].join(' ')

@@ -71,7 +71,7 @@ export function generalHelp(language: Language, width: number): string {
     `${texts.usage[language]()}: kudari COMMAND [options]`,
     '',
     `${texts.commands[language]()}:`,
-    ...commandNames.flatMap((name) => entry(`  ${name} ${commands[name].arguments.join(' ')}`, commands[name].about[language](), width)),
+    ...commandNames.flatMap((name) => entry(`  ${[name, ...commands[name].arguments].join(' ')}`, commands[name].about[language](), width)),
     '',
     texts.more[language](),
     '',

@@ -161,3 +161,10 @@ export const path = (placeholder: string): Kind<string> => ({
   expected: expectation('the path of a file', 'ファイルのパス'),
   read: (value) => (value === '' ? undefined : value),
 })
+
+/** The address of a folder of the web, ending in a slash. */
+export const webAddress = (placeholder: string): Kind<string> => ({
+  placeholder,
+  expected: expectation('an address that begins with http:// or https://', 'http:// か https:// で始まるアドレス'),
+  read: (value) => (/^https?:\/\//i.test(value) && URL.canParse(value) ? value.replace(/\/*$/, '/') : undefined),
+})

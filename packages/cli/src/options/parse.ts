@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { KudariError, type Language, nearest } from 'kudari'
 import { usageMessages } from '../messages/usage.ts'
-import { type CommandName, commands, usageOf } from './commands.ts'
+import { type CommandName, commands, takesSeveral, usageOf } from './commands.ts'
 import type { OptionTable, Values } from './option.ts'
 
 /** What a command was called with. */
@@ -77,8 +77,8 @@ function checkArguments(name: CommandName, given: readonly string[]): void {
   const expected: readonly string[] = commands[name].arguments
   const usage = usageOf(name)
   if (given.length < expected.length)
-    throw new KudariError('usage', usageMessages.missingArgument, { argument: expected[given.length], command: name, usage })
-  if (given.length > expected.length)
+    throw new KudariError('usage', usageMessages.missingArgument, { argument: expected[given.length].replace('...', ''), command: name, usage })
+  if (given.length > expected.length && !takesSeveral(name))
     throw new KudariError('usage', usageMessages.surplusArgument, { argument: given[expected.length], usage })
 }
 

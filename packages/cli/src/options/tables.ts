@@ -1,5 +1,7 @@
 /** The options of every command: one table each, from which parsing, types and help follow. */
+import { type Initializer, activationNames, initializerForms, isInitializer, lossNames, optimizerNames } from 'kudari'
 import {
+  type Kind,
   character,
   either,
   flag,
@@ -12,10 +14,21 @@ import {
   path,
   text,
   texts,
+  webAddress,
   whole,
 } from './option.ts'
 
 const columnTypes = ['number', 'integer', 'boolean', 'category', 'text', 'date'] as const
+
+/** `he`, `normal:0.1`, ...: see the library's initializers. */
+const initializer: Kind<Initializer> = {
+  placeholder: initializerForms.join('|'),
+  expected: {
+    en: () => `one of ${initializerForms.join(', ')}`,
+    ja: () => `${initializerForms.join('、')} のいずれか`,
+  },
+  read: (text) => (isInitializer(text) ? text : undefined),
+}
 
 /** How files are read; the same for every command. */
 export const reading = {
@@ -96,8 +109,8 @@ const learningProblem = {
   scale: option(
     'data',
     oneOf('standard', 'minmax', 'pixels', 'none'),
-    'divide inputs by their standard deviation, map them to 0..1, or divide them by 255; default: standard, pixels for images, none with --center',
-    '入力を標準偏差で割る、0〜1 にそろえる、または 255 で割る。既定は standard（画像なら pixels、--center があれば none）',
+    'divide inputs by their standard deviation, map each to 0..1, or divide all by the largest (pixels); default: standard, pixels for images, none with --center',
+    '入力を標準偏差で割る、0〜1 にそろえる、または全体の最大値で割る（pixels）。既定は standard（画像なら pixels、--center があれば none）',
   ),
   impute: option('data', oneOf('median', 'mean', 'most_frequent'), 'what fills missing numbers; default: median', '欠けた数の補い方。既定は median'),
   validation: option(
@@ -110,38 +123,78 @@ const learningProblem = {
 
   model: option(
     'model',
-    text('linear|logistic|softmax|SPEC.json'),
-    'default: the one that fits the task',
-    '既定は課題に合うもの',
+    text('linear|logistic|softmax|mlp:128,64|cnn|SPEC.json'),
+    'mlp: hidden layers of so many units; cnn: for images; default: linear, logistic or softmax, whichever fits the task',
+    'mlp は隠れ層のユニット数を並べる。cnn は画像用。既定は課題に合う linear、logistic、softmax',
+  ),
+  activation: option('model', oneOf(...activationNames), 'of the hidden layers; default: relu', '隠れ層の活性化関数。既定は relu'),
+  dropout: option(
+    'model',
+    number('a share from 0 up to, not including, 1', '0 以上 1 未満の割合', (value) => value >= 0 && value < 1),
+    'share of the units that hidden dense layers leave out while learning',
+    '学習中に隠れ層のユニットを休ませる割合',
   ),
   init: option(
     'model',
-    either(oneOf('zeros', 'ones', 'random', 'glorot', 'he'), either(numbers('2,-1'), path('FILE'))),
-    'first weights: by name, as numbers (bias first), or from a weights.json or model.safetensors',
-    '初期の重み: 名前、数の並び（バイアスが先）、weights.json または model.safetensors',
+    either(initializer, either(numbers('2,-1'), path('FILE'))),
+    'first weights: by name, as numbers (bias first), or from a weights.json or model.safetensors; default: zeros, of networks he or glorot',
+    '初期の重み: 名前、数の並び（バイアスが先）、weights.json または model.safetensors。既定は zeros（ネットワークは he か glorot）',
   ),
   loss: option(
     'model',
-    oneOf('half-mean-square', 'mean-square', 'binary-cross-entropy', 'categorical-cross-entropy'),
+    oneOf(...lossNames),
     'default: the one that fits the model',
     '既定はモデルに合うもの',
   ),
+  delta: option('model', number('a number above 0', '0 より大きい数', (value) => value > 0), 'of the Huber loss: the error from which it grows along a line; default: 1', 'フーバー損失が直線になる誤差。既定は 1'),
+  'label-smoothing': option(
+    'model',
+    number('a share from 0 up to, not including, 1', '0 以上 1 未満の割合', (value) => value >= 0 && value < 1),
+    'share of the truth that all classes get alike',
+    '正解の確率のうち全クラスに等しく配る割合',
+  ),
+  'class-weights': option(
+    'model',
+    either(oneOf('balanced'), numbers('1,5')),
+    'how much rows of each class count, in the order of the classes; balanced: all classes alike',
+    '各クラスの行の重み（クラスの順）。balanced なら行数によらず全クラスを等しく扱う',
+  ),
   dtype: option('model', oneOf('float64', 'float32'), 'default: float64, float32 for networks', '既定は float64（ネットワークは float32）'),
 
-  optimizer: option('learning', oneOf('sgd'), 'gradient descent (more to come)', '勾配降下法（今後追加予定）'),
+  optimizer: option(
+    'learning',
+    oneOf(...optimizerNames),
+    'how the gradient becomes a step; default: gradient-descent, for networks adam',
+    '勾配から更新量を決める方法。既定は gradient-descent（ネットワークは adam）',
+  ),
+  momentum: option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), 'of sgd and rmsprop: the share of the last step that goes on', '前回の更新を引き継ぐ割合（sgd、rmsprop）'),
+  betas: option('learning', numbers('0.9,0.999'), 'of adam and adamw: what is left of the running means', '移動平均を引き継ぐ割合（adam、adamw）'),
+  smoothing: option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), "of rmsprop: what is left of the running mean; PyTorch calls it alpha", '移動平均を引き継ぐ割合（rmsprop。PyTorch の alpha）'),
+  eps: option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), 'of adagrad, rmsprop, adam: keeps from dividing by 0', '0 で割らないために加える数（adagrad、rmsprop、adam）'),
+  'weight-decay': option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), 'pulls all parameters towards 0 at every step, as in PyTorch', '毎回の更新で全パラメータを 0 に近づける強さ（PyTorch と同じ定義）'),
+  l1: option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), 'adds l1 * sum(|w|) of the weights to the loss', '損失に l1 * Σ|w| を加える'),
+  l2: option('learning', number('a number from 0 on', '0 以上の数', (value) => value >= 0), 'adds l2 / 2 * sum(w ** 2) of the weights to the loss', '損失に l2 / 2 * Σw² を加える'),
+  'clip-value': option('learning', number('a number above 0', '0 より大きい数', (value) => value > 0), 'cuts every element of the gradients to this size', '勾配の各要素の大きさの上限'),
+  'clip-norm': option('learning', number('a number above 0', '0 より大きい数', (value) => value > 0), 'shortens the gradients to this length together', '勾配全体の長さの上限'),
   lr: option(
     'learning',
     number('a number above 0', '0 より大きい数', (value) => value > 0),
-    'learning rate alpha; default: from the curvature of the loss',
-    '学習率 alpha。既定は損失の曲率から決める',
+    'learning rate alpha; default: from the curvature of the loss, or the usual one of the optimizer',
+    '学習率 alpha。既定は損失の曲率から決めるか、最適化手法の標準の値',
   ),
   iterations: option('learning', whole(1), 'steps; default: until it gets no better', '更新回数。既定は改善しなくなるまで'),
   epochs: option('learning', whole(1), 'passes over the rows, instead of steps', '更新回数の代わりに、全行を使う周回数'),
   batch: option(
     'learning',
     either(oneOf('full'), whole(1)),
-    'rows in a step; default: full, mini-batches for large tables',
-    '1 回の更新に使う行数。既定は full（大きな表ではミニバッチ）',
+    'rows in a step; default: full, mini-batches for large tables and networks',
+    '1 回の更新に使う行数。既定は full（大きな表とネットワークではミニバッチ）',
+  ),
+  patience: option(
+    'learning',
+    whole(1),
+    'stop after so many measurements (epochs, or full-batch steps) without a better validation loss',
+    '検証データの損失がこの回数（エポック、全行なら更新）改善しなければ止める',
   ),
   'no-shuffle': flag('learning', 'take mini-batches in the order of the table', 'ミニバッチを表の順に取る'),
   seed: option('learning', whole(0), 'the same seed gives the same result; default: 0', '同じシードなら同じ結果。既定は 0'),
@@ -187,3 +240,24 @@ export const explain = {
   ...learningProblem,
   ...speaking,
 }
+
+export const compare = {
+  log: flag('output', 'show the losses on a logarithmic axis', '損失を対数目盛で表示する'),
+  out: option('output', path('FILE'), 'write the comparison as an HTML page too', '比較を HTML ページとしても書き込むファイル'),
+  force: flag('output', 'overwrite the file', 'ファイルを上書きする'),
+  ...speaking,
+}
+
+export const dataGet = {
+  out: option('output', path('DIR'), 'where the files go; default: a folder with the name of the data set', 'ファイルの保存先。既定はデータセットと同じ名前のフォルダー'),
+  url: option(
+    'data',
+    webAddress('URL'),
+    'a folder of the web with the same files, instead of their home',
+    '本来の配布元の代わりに使う、同じファイルのある場所',
+  ),
+  force: flag('output', 'replace files that are there and differ', '内容の異なる既存のファイルを置き換える'),
+  ...speaking,
+}
+
+export const dataList = speaking

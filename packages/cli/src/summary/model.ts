@@ -3,7 +3,6 @@ import type { Formula, LayerSummary, ModelSummary } from '@kudari/report'
 import { texText } from '@kudari/report'
 import {
   type Fit,
-  type ModelName,
   type ModelSpecification,
   type Pipeline,
   type Statement,
@@ -15,14 +14,16 @@ import {
   lossOf,
   placeLayers,
   symbolicStep,
+  withInner,
 } from 'kudari'
-import { captions, modelNames } from '../messages/report.ts'
+import { type ReportedModel, captions, modelNames } from '../messages/report.ts'
 import { plain, reasonOf } from './bilingual.ts'
 import { picture } from './picture.ts'
 import { weightRows } from './weights.ts'
 
 /** What a structure is called. */
-export function modelNameOf(specification: ModelSpecification): ModelName | 'network' {
+export function modelNameOf(specification: ModelSpecification): ReportedModel {
+  if (withInner(specification.layers).some(({ type }) => type === 'conv2d')) return 'convolutional'
   if (isNetwork(specification)) return 'network'
   const { activation } = lossOf(specification.loss)
   return activation === undefined ? 'linear' : activation === 'sigmoid' ? 'logistic' : 'softmax'
@@ -39,7 +40,7 @@ export interface StepFormulas {
 
 /** The step's TeX cut at the prediction and at the loss. */
 export function stepFormulas({ plan }: Fit): StepFormulas {
-  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline))
+  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline), plan.learning)
   const prediction = tex.findIndex(({ name }) => name === 'y_{p}')
   const loss = tex.findIndex(({ name }) => name === 'L')
   const between = tex.slice(prediction + 1, loss)
@@ -133,7 +134,7 @@ export function modelSummary(run: Fit): ModelSummary {
     formulas: [
       {
         tex: aligned(stepFormulas(run).model),
-        caption: plain(name === 'network' ? captions.layers : captions.predictions),
+        caption: plain(name === 'network' || name === 'convolutional' ? captions.layers : captions.predictions),
       },
       ...(result.outcome.kind === 'diverged' ? [] : learned(run)),
     ],

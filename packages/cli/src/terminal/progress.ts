@@ -1,6 +1,7 @@
-/** The progress line of long work: a bar, the loss, the time left — only where somebody is looking. */
+/** The progress lines of long work: a bar, how far it is, the time left — only where somebody is looking. */
 import { formatNumber } from 'kudari'
 import type { Io, Voice } from '../io.ts'
+import { sizeText } from './size.ts'
 import { truncate } from './width.ts'
 
 const INTERVAL = 100
@@ -18,6 +19,40 @@ function clock(seconds: number): string {
   return shown.map((part, i) => (i === 0 ? `${part}` : `${part}`.padStart(2, '0'))).join(':')
 }
 
+/** A line on standard error that is written over itself. */
+interface Line {
+  /** Shows what `text` gives, unless something was shown a moment ago. */
+  show(text: (seconds: number) => string): void
+  /** Takes the line away, so that something else can be printed. */
+  clear(): void
+}
+
+/** A line that does nothing where standard error is no terminal, or in a quiet mode. */
+function rewrittenLine(io: Io, { mode }: Voice, now: () => number): Line {
+  if (!io.isErrTerminal || mode !== 'text') return { show() {}, clear() {} }
+  const start = now()
+  let last = start
+  let isShown = false
+  return {
+    show(text) {
+      const time = now()
+      if (time - last < INTERVAL) return
+      last = time
+      io.err(`\r\u001B[K${truncate(text((time - start) / 1000), Math.max(10, io.width - 1))}`)
+      isShown = true
+    },
+    clear() {
+      if (isShown) io.err('\r\u001B[K')
+      isShown = false
+    },
+  }
+}
+
+function bar(share: number): string {
+  const filled = Math.round(share * BAR)
+  return '█'.repeat(filled) + '░'.repeat(BAR - filled)
+}
+
 export interface Progress {
   /** @param done steps made of `total`. */
   update(done: number, total: number, loss: number): void
@@ -25,28 +60,35 @@ export interface Progress {
   clear(): void
 }
 
-/** A progress line on standard error; it does nothing where standard error is no terminal, or in a quiet mode. */
-export function progressLine(io: Io, { language, mode }: Voice, now: () => number = () => performance.now()): Progress {
-  if (!io.isErrTerminal || mode !== 'text') return { update() {}, clear() {} }
-  const start = now()
-  let last = start
-  let isShown = false
+/** The progress of a training run. */
+export function progressLine(io: Io, voice: Voice, now: () => number = () => performance.now()): Progress {
+  const line = rewrittenLine(io, voice, now)
   return {
-    update(done, total, loss) {
-      const time = now()
-      if (time - last < INTERVAL) return
-      last = time
-      const share = Math.min(1, done / total)
-      const filled = Math.round(share * BAR)
-      const left = ((time - start) / 1000 / Math.max(share, 1e-9)) * (1 - share)
-      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled)
-      const line = `${bar} ${done}/${total}  L = ${formatNumber(loss)}  ${timeText[language](left)}`
-      io.err(`\r\u001B[K${truncate(line, Math.max(10, io.width - 1))}`)
-      isShown = true
-    },
-    clear() {
-      if (isShown) io.err('\r\u001B[K')
-      isShown = false
-    },
+    update: (done, total, loss) =>
+      line.show((seconds) => {
+        const share = Math.min(1, done / total)
+        const left = (seconds / Math.max(share, 1e-9)) * (1 - share)
+        return `${bar(share)} ${done}/${total}  L = ${formatNumber(loss)}  ${timeText[voice.language](left)}`
+      }),
+    clear: line.clear,
+  }
+}
+
+export interface DownloadProgress {
+  update(bytes: number): void
+  /** Takes the line away, so that something else can be printed. */
+  clear(): void
+}
+
+/** The progress of a file of `total` bytes, `before` of which were here when it began. */
+export function downloadLine(before: number, total: number, io: Io, voice: Voice, now: () => number = () => performance.now()): DownloadProgress {
+  const line = rewrittenLine(io, voice, now)
+  return {
+    update: (bytes) =>
+      line.show((seconds) => {
+        const rate = (bytes - before) / seconds
+        return `${bar(bytes / total)} ${sizeText(bytes)} / ${sizeText(total)}  ${sizeText(rate)}/s  ${timeText[voice.language]((total - bytes) / rate)}`
+      }),
+    clear: line.clear,
   }
 }

@@ -1,7 +1,7 @@
 /** Colours and weights of terminal text; plain text where nobody is looking. */
 import type { Voice } from '../io.ts'
 
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan'
 
 const codes: Readonly<Record<Style, readonly [number, number]>> = {
   bold: [1, 22],
@@ -9,6 +9,8 @@ const codes: Readonly<Record<Style, readonly [number, number]>> = {
   red: [31, 39],
   green: [32, 39],
   yellow: [33, 39],
+  blue: [34, 39],
+  magenta: [35, 39],
   cyan: [36, 39],
 }
 

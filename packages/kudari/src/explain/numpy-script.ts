@@ -6,6 +6,7 @@ import { lossOf } from '../nn/losses.ts'
 import { PARAMETERS_KEPT } from '../train/history.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { type TrainingState, tensorsOf } from '../train/state.ts'
+import type { Learning } from '../train/step.ts'
 import { symbolicStep } from './symbolic.ts'
 
 /** A run to be written down. */
@@ -26,6 +27,8 @@ export interface ScriptedRun {
   readonly classes: readonly string[]
   /** The state before the first step. */
   readonly state: TrainingState
+  /** How its steps go down. */
+  readonly learning: Learning
   readonly learningRate: number
   readonly iterations: number
   readonly batch: 'full' | number
@@ -119,7 +122,7 @@ function loopHead({ batch, shuffle, seed }: ScriptedRun): { before: string[]; in
  */
 export function numpyScript(run: ScriptedRun): string {
   const { specification, inputs, columns, offsets, divisors, target, classes, state } = run
-  const step = symbolicStep(specification, columns.length, classes.length)
+  const step = symbolicStep(specification, columns.length, classes.length, run.learning)
   const tensors = tensorsOf(state)
   const names = Object.keys(tensors)
   const isOneHot = lossOf(specification.loss).activation === 'softmax'

@@ -7,7 +7,7 @@ import { writeNumpy, writeTex } from '../program/write.ts'
 import { runAll } from '../run/reference.ts'
 import { type Tensor, scalar } from '../tensor/tensor.ts'
 import { type TrainingState, tensorsOf } from '../train/state.ts'
-import { type Rows, trainingStep } from '../train/step.ts'
+import { type Learning, type Rows, trainingStep } from '../train/step.ts'
 import { withShortOutputs } from './symbolic.ts'
 
 /** A value that the step was given. */
@@ -53,8 +53,9 @@ export function openStep(
   rows: Rows,
   learningRate: number,
   state: TrainingState,
+  learning: Learning = {},
 ): OpenStep {
-  const step = trainingStep(specification, { gradientName: gradientNames(state.parameters) })
+  const step = trainingStep(specification, { ...learning, gradientName: gradientNames(state.parameters) })
   const alpha = scalar(learningRate, rows.x.dtype === 'float32' ? 'float32' : 'float64')
   const program = withShortOutputs(step.program(rows, alpha, state))
   const inputs = [rows.x, rows.yt, alpha, ...Object.values(tensorsOf(state))]

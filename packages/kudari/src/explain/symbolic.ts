@@ -5,7 +5,7 @@ import type { ModelSpecification } from '../nn/specification.ts'
 import type { Program } from '../program/program.ts'
 import { trace } from '../program/trace.ts'
 import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
-import { type StepOptions, trainingStep } from '../train/step.ts'
+import { type StepOptions, firstState, trainingStep } from '../train/step.ts'
 import { generator } from '../tensor/random.ts'
 import type { TrainingState } from '../train/state.ts'
 import { scalar } from '../tensor/tensor.ts'
@@ -31,9 +31,9 @@ export const withShortOutputs = (program: Program): Program => ({
 })
 
 /** The state of a step, of which only the types count. */
-function anyState(specification: ModelSpecification, features: number): TrainingState {
+function anyState(specification: ModelSpecification, features: number, options: StepOptions): TrainingState {
   const parameters = initializeParameters(specification, features, { initializer: 'zeros', dtype: 'float64', random: generator(0) })
-  return { parameters, statistics: initializeStatistics(specification, features, 'float64', generator(0)), memory: {} }
+  return firstState(parameters, initializeStatistics(specification, features, 'float64', generator(0)), options)
 }
 
 /** The Program of a step for that many rows. The rows are only recorded, so that they take no memory. */
@@ -44,7 +44,7 @@ function stepProgram(specification: ModelSpecification, features: number, classe
     (x1, y) => {
       const x = prepareInputs(specification, x1)
       const yt = prepareTarget(specification, features, y, classes, 'float64')
-      program = step.program({ x, yt }, scalar(1), anyState(specification, features))
+      program = step.program({ x, yt }, scalar(1), anyState(specification, features, options))
       return x
     },
     [

@@ -1,20 +1,16 @@
 /** The choices a careful analyst makes: model, batch, learning rate, length of the run — each with its reason. */
-import type { Pipeline } from '../data/pipeline/pipeline.ts'
-import { KudariError } from '../messages/error.ts'
 import type { Language, Message } from '../messages/message.ts'
-import { type LossName, lossOf } from '../nn/losses.ts'
 import type { Parameters } from '../nn/parameters.ts'
-import { type ModelSpecification, linear, logistic, softmaxRegression } from '../nn/specification.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
 import { curvature } from '../train/curvature.ts'
 import { roundDown } from '../train/divergence.ts'
 import type { Rows } from '../train/step.ts'
 import { take } from '../ops/gather.ts'
 import { arange } from '../tensor/create.ts'
-import { fitMessages, targetKinds } from './messages.ts'
 
 /** Something that Kudari chose because the user did not, and why; `in` says it in words. */
 export interface Choice {
-  readonly about: 'task' | 'model' | 'scale' | 'validation' | 'batch' | 'learningRate' | 'iterations' | 'rows'
+  readonly about: 'task' | 'model' | 'scale' | 'validation' | 'batch' | 'optimizer' | 'learningRate' | 'iterations' | 'rows'
   in(language: Language): string
 }
 
@@ -23,61 +19,6 @@ export const choice = <Values>(about: Choice['about'], message: Message<Values>,
   about,
   in: (language) => message[language](values),
 })
-
-/** The models that have a name on the command line. */
-export type ModelName = 'linear' | 'logistic' | 'softmax'
-
-const losses: Readonly<Record<ModelName, readonly LossName[]>> = {
-  linear: ['half-mean-square', 'mean-square', 'absolute-error', 'huber'],
-  logistic: ['binary-cross-entropy'],
-  softmax: ['categorical-cross-entropy'],
-}
-
-const classesOf = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
-
-/**
- * The specification that a name (or a ready specification) and a loss stand for; without a name, the one that fits the task.
- *
- * @throws KudariError when model, loss and target do not fit together.
- */
-export function chooseModel(
-  pipeline: Pipeline,
-  given: ModelName | ModelSpecification | undefined,
-  loss: LossName | undefined,
-): ModelSpecification {
-  const classes = classesOf(pipeline)
-  if (typeof given === 'object') {
-    if (loss === undefined || loss === lossOf(given.loss).name) return requireFit('spec.json', given, pipeline)
-    const changed = { ...given, loss }
-    if (lossOf(loss).activation !== lossOf(given.loss).activation)
-      throw new KudariError('usage', fitMessages.lossForModel, { loss, model: 'spec.json', allowed: lossOf(given.loss).name })
-    return requireFit('spec.json', changed, pipeline)
-  }
-  const name = given ?? (classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax')
-  const allowed = losses[name]
-  if (loss !== undefined && !allowed.includes(loss))
-    throw new KudariError('usage', fitMessages.lossForModel, { loss, model: name, allowed: allowed.join(', ') })
-  const specifications = {
-    linear: () => linear(loss),
-    logistic: () => logistic(),
-    softmax: () => softmaxRegression(classes),
-  }
-  return requireFit(name, specifications[name](), pipeline)
-}
-
-/** A model for classes needs classes, one for two of them needs two, and one for numbers needs numbers. */
-function requireFit(model: string, specification: ModelSpecification, pipeline: Pipeline): ModelSpecification {
-  const { target } = pipeline
-  const classes = classesOf(pipeline)
-  const { activation } = lossOf(specification.loss)
-  const refuse = (needs: keyof typeof targetKinds): never => {
-    throw new KudariError('usage', fitMessages.modelForTask, { model, needs: targetKinds[needs], target: target.column, classes })
-  }
-  if (activation === 'sigmoid' && classes !== 2) refuse('twoClasses')
-  if (activation === 'softmax' && classes < 2) refuse('classes')
-  if (activation === undefined && classes !== 0) refuse('numbers')
-  return specification
-}
 
 /** Numbers that one full-batch step may read before mini-batches are chosen instead. */
 const FULL_BATCH_NUMBERS = 5e6
@@ -97,6 +38,7 @@ export function chooseLearningRate(
   statistics: Parameters,
   rows: Rows,
   isFullBatch: boolean,
+  momentum = 0,
 ): { readonly learningRate: number; readonly curvature: number } {
   const count = rows.x.shape[0]
   const every = Math.ceil(count / CURVATURE_ROWS)
@@ -104,7 +46,8 @@ export function chooseLearningRate(
   const some = every === 1 ? rows : { x: take(rows.x, sample), yt: take(rows.yt, sample) }
   const steepest = curvature(specification, parameters, statistics, some)
   const safe = steepest > 0 && Number.isFinite(steepest) ? 1 / steepest : 0.01
-  return { learningRate: roundDown(isFullBatch ? safe : safe / 2), curvature: steepest }
+  // With momentum, steps in the same direction add up to 1 / (1 - momentum) times one of them.
+  return { learningRate: roundDown((isFullBatch ? safe : safe / 2) * (1 - momentum)), curvature: steepest }
 }
 
 export const DEFAULT_ITERATIONS = 10_000

@@ -2,7 +2,7 @@
 import type { Table } from '../data/table.ts'
 import type { Execution } from '../run/describe.ts'
 import { type Iteration, type TrainingResult, train, trainingExecution } from '../train/train.ts'
-import { PATIENCE, TOLERANCE } from './choose.ts'
+import { TOLERANCE } from './choose.ts'
 import { type Metrics, type Model, measureOutputs, outputs } from './model.ts'
 import { type Encoded, type FitOptions, type Plan, planFit } from './plan.ts'
 
@@ -32,21 +32,20 @@ function stepsOf(plan: Plan) {
 /** How the steps of a planned run are carried out on this machine. */
 export function planExecution(plan: Plan): Execution {
   const { problem, rowsOptions } = stepsOf(plan)
-  return trainingExecution(problem, rowsOptions)
+  return trainingExecution(problem, { ...rowsOptions, ...plan.learning })
 }
 
 /** Trains as planned, and measures the result on the training and validation rows. */
 export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<Fit> {
-  const { pipeline, specification, dtype, batch, stopsByItself } = plan
+  const { pipeline, specification, dtype, stopsByItself, patience } = plan
   const { problem, rowsOptions } = stepsOf(plan)
   const result = await train(problem, {
     learningRate: plan.learningRate,
     iterations: plan.iterations,
     ...rowsOptions,
-    ...(stopsByItself && {
-      tolerance: TOLERANCE,
-      earlyStopping: { patience: batch === 'full' ? PATIENCE.full : PATIENCE.epochs },
-    }),
+    ...plan.learning,
+    ...(stopsByItself && { tolerance: TOLERANCE }),
+    ...(patience !== undefined && { earlyStopping: { patience } }),
     ...controls,
   })
   const model: Model = { pipeline, specification, parameters: result.state.parameters, statistics: result.state.statistics, dtype }

@@ -48,8 +48,8 @@ export const fitMessages = {
     ja: () => `尺度: standard。1 つの学習率がどの入力にも合うようにします（--scale none で入力をそのまま使います）`,
   },
   pixels: {
-    en: () => `scale: pixels, x / 255, so that every pixel lies between 0 and 1 and the picture stays as it is (--scale standard standardises each pixel)`,
-    ja: () => `尺度: pixels（x / 255）。どのピクセルも 0〜1 に収まり、画像の見え方は変わりません（--scale standard でピクセルごとに標準化します）`,
+    en: ({ white }: { white: number }) => `scale: pixels, x / ${white}, so that every pixel lies between 0 and 1 and the picture stays as it is (--scale standard standardises each pixel)`,
+    ja: ({ white }: { white: number }) => `尺度: pixels（x / ${white}）。どのピクセルも 0〜1 に収まり、画像の見え方は変わりません（--scale standard でピクセルごとに標準化します）`,
   },
   learningRate: {
     en: (v: { learningRate: number; curvature: number; batch: boolean }) =>
@@ -58,6 +58,18 @@ export const fitMessages = {
     ja: (v: { learningRate: number; curvature: number; batch: boolean }) =>
       `学習率: ${formatNumber(v.learningRate)}。損失の曲率は ${formatNumber(v.curvature, 3)} で、1 / 曲率 までは安全に進めます` +
       (v.batch ? '（ミニバッチではさらに小さくします）' : ''),
+  },
+  usualRate: {
+    en: (v: { learningRate: number; optimizer: string }) => `learning rate: ${formatNumber(v.learningRate)}, the usual one for ${v.optimizer}, which sizes its steps itself`,
+    ja: (v: { learningRate: number; optimizer: string }) => `学習率: ${formatNumber(v.learningRate)}。歩幅を自分で調整する ${v.optimizer} の標準の値です`,
+  },
+  optimizer: {
+    en: (v: { optimizer: string }) => `optimizer: ${v.optimizer}, because no single learning rate suits all layers of a network (--optimizer sgd is plain gradient descent)`,
+    ja: (v: { optimizer: string }) => `最適化手法: ${v.optimizer}。ネットワークでは 1 つの学習率がすべての層に合うことはないためです（--optimizer sgd で通常の勾配降下法）`,
+  },
+  networkBatch: {
+    en: (v: { batch: number; rows: number }) => `batch: ${v.batch} of ${v.rows} rows a step, because networks learn faster from many small steps (--batch full uses all)`,
+    ja: (v: { batch: number; rows: number }) => `バッチ: 1 回に ${v.rows} 行中 ${v.batch} 行。ネットワークは小さな更新を重ねるほうが速く学習します（--batch full で全行を使います）`,
   },
   batch: {
     en: (v: { batch: number; rows: number }) =>
@@ -88,6 +100,22 @@ export const fitMessages = {
       `--loss ${v.loss} does not fit the model ${v.model}; choose ${v.allowed}`,
     ja: (v: { loss: string; model: string; allowed: string }) =>
       `--loss ${v.loss} はモデル ${v.model} では使えません。${v.allowed} から選んでください`,
+  },
+  onlyForNetworks: {
+    en: (v: { option: string; model: string }) => `--${v.option} is for the hidden layers of --model mlp:... and cnn; ${v.model} has none`,
+    ja: (v: { option: string; model: string }) => `--${v.option} は隠れ層のある --model mlp:... と cnn で使います。${v.model} に隠れ層はありません`,
+  },
+  noImages: {
+    en: () => `--model cnn looks at images, and these inputs are none; --image 28x28 says that the columns are pixels, and --scale and --features keep them so`,
+    ja: () => `--model cnn は画像を見るモデルですが、入力が画像ではありません。列がピクセルなら --image 28x28 のように大きさを指定してください`,
+  },
+  notForLoss: {
+    en: (v: { option: string; loss: string }) => `--${v.option} means nothing to the loss ${v.loss}`,
+    ja: (v: { option: string; loss: string }) => `--${v.option} は損失 ${v.loss} では使えません`,
+  },
+  classWeightCount: {
+    en: (v: { classes: number; found: number }) => `--class-weights: there are ${v.classes} classes, but ${v.found} weights are given; their order is that of the sorted classes`,
+    ja: (v: { classes: number; found: number }) => `--class-weights: クラスは ${v.classes} 個ですが、重みが ${v.found} 個指定されました。整列したクラスの順に指定してください`,
   },
   noValidationRows: {
     en: (v: { source: string; target: string }) =>

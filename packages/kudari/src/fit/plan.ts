@@ -9,7 +9,6 @@ import { type Split, trainValidationSplit } from '../data/split.ts'
 import type { Table } from '../data/table.ts'
 import { columnNamed } from '../data/types.ts'
 import { KudariError } from '../messages/error.ts'
-import type { LossName } from '../nn/losses.ts'
 import { prepareTarget } from '../nn/model.ts'
 import {
   type LayerWeights,
@@ -24,16 +23,9 @@ import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
 import { type Generator, generator } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
-import {
-  type Choice,
-  DEFAULT_EPOCHS,
-  DEFAULT_ITERATIONS,
-  type ModelName,
-  choice,
-  chooseBatch,
-  chooseLearningRate,
-  chooseModel,
-} from './choose.ts'
+import { type Choice, choice } from './choose.ts'
+import { type LearningOptions, type LearningPlan, chooseLearning } from './learning-choice.ts'
+import { type ModelName, type ModelOptions, chooseModel } from './model-choice.ts'
 import { fitMessages } from './messages.ts'
 import { inputForm } from './model.ts'
 
@@ -41,7 +33,7 @@ import { inputForm } from './model.ts'
 export type Initial = Initializer | readonly number[] | readonly LayerWeights[]
 
 /** What is to be learned and how. Only `target` must be given; the rest is obeyed to the letter where it is given. */
-export interface FitOptions {
+export interface FitOptions extends ModelOptions, LearningOptions {
   readonly target: string
   readonly features?: readonly string[]
   readonly task?: Task
@@ -50,12 +42,6 @@ export interface FitOptions {
   readonly center?: boolean
   readonly scale?: Scale
   readonly impute?: Impute
-  readonly loss?: LossName
-  readonly learningRate?: number
-  /** Steps; or passes over the rows. At most one of the two. */
-  readonly iterations?: number
-  readonly epochs?: number
-  readonly batch?: 'full' | number
   readonly shuffle?: boolean
   /** The share of rows to hold out (0: none), or a table of its own. */
   readonly validation?: number | Table
@@ -64,7 +50,7 @@ export interface FitOptions {
 }
 
 /** Everything that was settled before the first step: it can be shown, and a step of it can be opened. */
-export interface Plan {
+export interface Plan extends LearningPlan {
   readonly pipeline: Pipeline
   readonly specification: ModelSpecification
   readonly parameters: Parameters
@@ -80,13 +66,8 @@ export interface Plan {
   readonly validationRows?: Rows
   readonly inputs: readonly string[]
   readonly scale: Scale
-  readonly learningRate: number
-  readonly iterations: number
-  readonly batch: 'full' | number
   readonly shuffle: boolean
   readonly seed: number
-  /** Whether the length of the run was left to Kudari: it then stops when it gets no better. */
-  readonly stopsByItself: boolean
   readonly choices: readonly Choice[]
 }
 
@@ -127,6 +108,15 @@ function splitRows(table: Table, options: FitOptions, task: Task): { split: Spli
 function encode(pipeline: Pipeline, table: Table, form: MatrixForm, rows?: Int32Array): Encoded {
   const { y, rows: usable } = encodeTarget(pipeline, table, rows)
   return { x: applyPipeline(pipeline, table, usable, form).x, y }
+}
+
+/** Training rows of each class. */
+function classCounts(pipeline: Pipeline, table: Table, rows: Int32Array): number[] {
+  const { y } = encodeTarget(pipeline, table, rows)
+  const { target } = pipeline
+  const counts = new Array<number>(target.task === 'classification' ? target.classes.length : 0).fill(0)
+  for (const k of y.data) counts[k]++
+  return counts
 }
 
 function initialParameters(
@@ -171,13 +161,15 @@ export function planFit(table: Table, options: FitOptions): Plan {
     choices.push({ about: 'task', in: (language) => `${TASK[language]}: ${taskReasonText[language](reason)}` })
   }
 
-  const specification = chooseModel(pipeline, options.model, options.loss)
-  const classes = pipeline.target.task === 'classification' ? pipeline.target.classes.length : 0
+  const counts = pipeline.target.task === 'classification' ? classCounts(pipeline, table, split.train) : []
+  const specification = chooseModel(pipeline, options.model, options, counts)
+  const classes = counts.length
   if (options.model === undefined) {
     const model = classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax'
     choices.push(choice('model', fitMessages.model, { model, task: pipeline.target.task, classes }))
   }
-  if (isScaleChosen) choices.push(choice('scale', image ? fitMessages.pixels : fitMessages.scale, undefined))
+  if (isScaleChosen && image) choices.push(choice('scale', fitMessages.pixels, { white: pipeline.features[0].columns[0].divisor }))
+  else if (isScaleChosen) choices.push(choice('scale', fitMessages.scale, undefined))
   choices.push(...splitChoices)
 
   const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
@@ -194,17 +186,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
   const parameters = initialParameters(specification, inputs, options.initial, dtype, random)
   const statistics = initializeStatistics(specification, inputs.length, dtype, random)
 
-  const count = training.x.shape[0]
-  const batch = options.batch ?? chooseBatch(count, inputs.length)
-  if (options.batch === undefined && batch !== 'full')
-    choices.push(choice('batch', fitMessages.batch, { batch, rows: count }))
-  const learningRate = options.learningRate ?? rateWithReason(specification, parameters, statistics, rows, batch, choices)
-  const stopsByItself = options.iterations === undefined && options.epochs === undefined
-  const stepsPerEpoch = batch === 'full' ? 1 : Math.ceil(count / batch)
-  const epochs = options.epochs ?? (batch === 'full' ? DEFAULT_ITERATIONS : DEFAULT_EPOCHS)
-  const iterations = options.iterations ?? epochs * stepsPerEpoch
-  if (stopsByItself)
-    choices.push(choice('iterations', fitMessages.iterations, { iterations, validation: validation !== undefined }))
+  const { plan: learningPlan, choices: learningChoices } = chooseLearning(specification, parameters, statistics, rows, options, validation !== undefined)
+  choices.push(...learningChoices)
   return {
     pipeline: preliminary.reason ? { ...pipeline, reason: preliminary.reason } : pipeline,
     specification,
@@ -217,12 +200,9 @@ export function planFit(table: Table, options: FitOptions): Plan {
     ...(validation && { validation, validationRows: toRows(validation) }),
     inputs,
     scale,
-    learningRate,
-    iterations,
-    batch,
+    ...learningPlan,
     shuffle,
     seed,
-    stopsByItself,
     choices,
   }
 }
@@ -249,17 +229,4 @@ function encodeValidation(
     throw new KudariError('data', fitMessages.noValidationRows, { source: given.source, target })
   choices.push(choice('validation', fitMessages.validationTable, { source: given.source, rows: encoded.x.shape[0] }))
   return encoded
-}
-
-function rateWithReason(
-  specification: ModelSpecification,
-  parameters: Parameters,
-  statistics: Parameters,
-  rows: Rows,
-  batch: 'full' | number,
-  choices: Choice[],
-): number {
-  const { learningRate, curvature } = chooseLearningRate(specification, parameters, statistics, rows, batch === 'full')
-  choices.push(choice('learningRate', fitMessages.learningRate, { learningRate, curvature, batch: batch !== 'full' }))
-  return learningRate
 }

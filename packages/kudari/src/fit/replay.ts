@@ -6,7 +6,7 @@ import type { Table } from '../data/table.ts'
 import type { ScriptedRun } from '../explain/numpy-script.ts'
 import type { TrainingState } from '../train/state.ts'
 import { stepRows } from '../train/step-rows.ts'
-import type { Rows } from '../train/step.ts'
+import { type Rows, firstState } from '../train/step.ts'
 import { train } from '../train/train.ts'
 import type { Plan } from './plan.ts'
 
@@ -26,10 +26,10 @@ export interface StepStart {
  */
 export async function startOfStep(plan: Plan, step: number): Promise<StepStart | undefined> {
   const { specification, parameters, statistics, rows, inputs, learningRate, batch, shuffle, seed } = plan
-  let state: TrainingState = { parameters, statistics, memory: {} }
+  let state = firstState(parameters, statistics, plan.learning)
   if (step > 0) {
     const problem = { specification, rows, parameters, statistics, inputs }
-    const result = await train(problem, { learningRate, iterations: step, batch, shuffle, seed })
+    const result = await train(problem, { ...plan.learning, learningRate, iterations: step, batch, shuffle, seed })
     if (result.outcome.kind === 'diverged') return undefined
     ;({ state } = result)
   }
@@ -56,7 +56,7 @@ function withoutScaling(pipeline: Pipeline): Pipeline {
  * @param iterations how many steps the run made.
  */
 export function scriptedRun(plan: Plan, table: Table, iterations: number): ScriptedRun {
-  const { pipeline, specification, parameters, statistics, learningRate, batch, shuffle, seed, inputs } = plan
+  const { pipeline, specification, parameters, statistics, learning, learningRate, batch, shuffle, seed, inputs } = plan
   const { target } = pipeline
   const unscaled = withoutScaling(pipeline)
   const { y, rows } = encodeTarget(unscaled, table, plan.split.train)
@@ -71,7 +71,8 @@ export function scriptedRun(plan: Plan, table: Table, iterations: number): Scrip
     targetName: target.column,
     targetOffset: target.task === 'regression' ? target.offset : 0,
     classes: target.task === 'classification' ? target.classes.map(String) : [],
-    state: { parameters, statistics, memory: {} },
+    state: firstState(parameters, statistics, learning),
+    learning,
     learningRate,
     iterations,
     batch,

@@ -73,6 +73,13 @@ export function initializeStatistics(specification: ModelSpecification, features
   return Object.fromEntries(entries)
 }
 
+/** The weights of a model's layers, without biases (those of the dummy column are biases, too): what penalties keep small. */
+export const weightsOf = (specification: ModelSpecification, features: number, parameters: Parameters): Tensor[] =>
+  layersWithVariables(specification, features).flatMap(({ variables, hasDummy }) =>
+    variables
+      .filter(({ kind }) => kind === 'weights')
+      .map(({ name }) => (hasDummy ? parameters[name].slice('1:') : parameters[name])))
+
 /** A model's tensors taken apart: what is learned, and what is kept beside it. */
 export function takeApart(specification: ModelSpecification, features: number, variables: Parameters) {
   const all = variablesOf(specification, features)

@@ -63,11 +63,21 @@ const texEscapes: Readonly<Record<string, string>> = {
 const texText = (text: string): string =>
   text.replaceAll(/[\\{}$&#%_^~]/g, (character) => texEscapes[character] ?? `\\${character}`)
 
-/** A name in TeX: `yp` is y with index p (the talk's y predicted), `w0` is w with index 0, `alpha` the Greek letter. */
+/**
+ * A name in TeX: `yp` is y with index p (the talk's y predicted), `w0` is w with index 0, `alpha` the Greek letter; what
+ * belongs to a parameter has it as its index: `m_W1` is m with index W1, and `m_hat_W1` wears a hat.
+ */
 export function texName(name: string): string {
   if (greek.has(name)) return `\\${name}`
   const parts = /^([A-Za-z])([a-z]?\d*)$/.exec(name)
   if (parts) return parts[2] === '' ? name : `${parts[1]}_{${parts[2]}}`
+  const indexed = /^(.+)_([A-Za-z]\d*)$/.exec(name)
+  if (indexed) {
+    const base = texName(indexed[1])
+    return `${base.includes('_{') ? `{${base}}` : base}_{${texName(indexed[2])}}`
+  }
+  const hatted = /^(.+)_hat$/.exec(name)
+  if (hatted) return `\\hat{${texName(hatted[1])}}`
   return /^[\w.]+$/.test(name) ? `\\mathit{${texText(name)}}` : `\\text{${texText(name)}}`
 }
 

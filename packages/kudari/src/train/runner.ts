@@ -31,7 +31,9 @@ export function stepShape(
 ): StepLoopShape {
   const typeFor = ({ shape, dtype }: Tensor): TensorType => ({ shape: [batch, ...shape.slice(1)], dtype })
   const order = parameterOrder(specification, inputs.length)
-  return { specification, learning: options, x: typeFor(rows.x), yt: typeFor(rows.yt), state, order, by: pickedBy(rows.x.shape[0], options) }
+  const { optimizer, penalty, clip } = options
+  const learning: Learning = { ...(optimizer && { optimizer }), ...(penalty && { penalty }), ...(clip && { clip }) }
+  return { specification, learning, x: typeFor(rows.x), yt: typeFor(rows.yt), state, order, by: pickedBy(rows.x.shape[0], options) }
 }
 
 /** Runs stretches of steps; what a stretch began with is kept until the next. */

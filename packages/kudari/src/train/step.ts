@@ -1,9 +1,11 @@
 /** One training step as one Program: prediction, loss, gradient, and the step down. */
 import { lossOf } from '../nn/losses.ts'
-import { forward } from '../nn/model.ts'
-import type { Parameters } from '../nn/parameters.ts'
+import { forward, takesDummy } from '../nn/model.ts'
+import { type Parameters, weightsOf } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import { gradientDescent } from '../optim/gradient-descent.ts'
+import { clipByNorm, clipByValue } from '../optim/clip.ts'
+import { type OptimizerSpecification, optimizerOf } from '../optim/optimizers.ts'
+import { type Penalty, penalized } from '../optim/penalty.ts'
 import { valueGradAndAside } from '../program/differentiate.ts'
 import { type Compiled, compile } from '../run/compile.ts'
 import type { Tensor } from '../tensor/tensor.ts'
@@ -24,7 +26,29 @@ export interface StepResult extends TrainingState {
 export type TrainingStep = Compiled<[Rows, Tensor, TrainingState], StepResult>
 
 /** How a step goes down. */
-export interface Learning {}
+export interface Learning {
+  /** Default: gradient descent. */
+  readonly optimizer?: OptimizerSpecification
+  /** What the loss gets on top, so that weights stay small. */
+  readonly penalty?: Penalty
+  /** The largest size that an element of a gradient may have, and the largest length of all gradients together. */
+  readonly clip?: { readonly value?: number; readonly norm?: number }
+}
+
+const GRADIENT_DESCENT: OptimizerSpecification = { type: 'gradient-descent' }
+
+/** The state that a run begins with. */
+export const firstState = (parameters: Parameters, statistics: Parameters, { optimizer = GRADIENT_DESCENT }: Learning = {}): TrainingState => ({
+  parameters,
+  statistics,
+  memory: optimizerOf(optimizer).initial(parameters),
+})
+
+/** Gradients as the optimizer takes them. */
+function clipped(gradients: Parameters, { value, norm }: NonNullable<Learning['clip']>): Parameters {
+  const byValue = value === undefined ? gradients : clipByValue(gradients, value)
+  return norm === undefined ? byValue : clipByNorm(byValue, norm)
+}
 
 /** How a step is written down. */
 export interface StepOptions extends Learning {
@@ -42,18 +66,21 @@ export function stepDown(
   rows: Rows,
   alpha: Tensor,
   state: TrainingState,
-  { gradientName }: StepOptions = {},
+  { gradientName, optimizer = GRADIENT_DESCENT, penalty = {}, clip = {} }: StepOptions = {},
 ): StepResult {
   const x = rows.x.named('x')
   const yt = rows.yt.named('yt')
   const w = renamed(state.parameters)
   const before = renamed(state.statistics)
+  const features = x.shape[1] - (takesDummy(specification) ? 1 : 0)
   const { value, gradient, aside: statistics } = valueGradAndAside((at: Parameters) => {
     const prediction = forward(specification, { ...at, ...before }, x, true)
-    return { value: lossOf(specification.loss).compute(prediction, yt).named('L'), aside: prediction.statistics }
+    const loss = lossOf(specification.loss).compute(prediction, yt)
+    return { value: penalized(loss, weightsOf(specification, features, at), penalty).named('L'), aside: prediction.statistics }
   })(w)
   const gradients = gradientName ? renamed(gradient, gradientName) : gradient
-  return { loss: value, parameters: gradientDescent(w, gradients, alpha.named('alpha')), statistics, memory: state.memory }
+  const updated = optimizerOf(optimizer).update(w, clipped(gradients, clip), alpha.named('alpha'), renamed(state.memory))
+  return { loss: value, statistics, ...updated }
 }
 
 /**

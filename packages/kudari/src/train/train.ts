@@ -13,7 +13,7 @@ import { batchOf, stepRunner, stepShape } from './runner.ts'
 import { type TrainingState, variablesOfState } from './state.ts'
 import { describeSteps } from './step-loop.ts'
 import type { StepRowsOptions } from './step-rows.ts'
-import type { Learning } from './step.ts'
+import { type Learning, firstState } from './step.ts'
 import { stopRules } from './stop-rules.ts'
 
 /** How to learn. */
@@ -91,7 +91,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   const { learningRate, tolerance } = options
   const isFullBatch = (options.batch ?? 'full') === 'full'
   const stops = stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder)
-  const steps = stepRunner(problem, options, firstState(problem))
+  const steps = stepRunner(problem, options, stateOfProblem(problem, options))
   steps.setRate(learningRate)
   const stretches = pickStretches(rows.x.shape[0], options, measure !== undefined)
   let outcome: Outcome | undefined
@@ -144,7 +144,8 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
 
 /** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */
 export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions & Learning): Execution {
-  return describeSteps(stepShape(problem, options, firstState(problem), batchOf(problem, options)))
+  return describeSteps(stepShape(problem, options, stateOfProblem(problem, options), batchOf(problem, options)))
 }
 
-const firstState = ({ parameters, statistics = {} }: TrainingProblem): TrainingState => ({ parameters, statistics, memory: {} })
+const stateOfProblem = ({ parameters, statistics = {} }: TrainingProblem, options: Learning): TrainingState =>
+  firstState(parameters, statistics, options)

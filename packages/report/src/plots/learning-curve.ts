@@ -26,7 +26,7 @@ const finitePoints = (iteration: readonly number[], series: Series = []): readon
   series.flatMap((value, i) => (value !== null && Number.isFinite(value) ? [[iteration[i], value] as const] : []))
 
 /** More than two decades are unreadable on a linear axis: most of the curve would lie on the floor. */
-function spansDecades(points: readonly Point[]): boolean {
+export function spansDecades(points: readonly Point[]): boolean {
   let low = Infinity
   let high = -Infinity
   for (const [, y] of points) {

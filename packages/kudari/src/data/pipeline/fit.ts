@@ -5,7 +5,7 @@ import { columnNamed } from '../types.ts'
 import { type Dropped, dropReason } from './drop.ts'
 import { fitFeature, newWorkspace } from './feature.ts'
 import { pipelineMessages } from './messages.ts'
-import { imageSeen, pixelFeatures } from './pixels.ts'
+import { imageSeen, pixelFeatures, pixelsAlike } from './pixels.ts'
 import type { Impute, Pipeline, Scale, Target, Task } from './pipeline.ts'
 import { fitTarget, targetRows } from './target.ts'
 import { type TaskReason, detectTask } from './task.ts'
@@ -49,7 +49,8 @@ export function fitPipeline(table: Table, options: PipelineOptions, trainRows?: 
       : usableFeatures(table, targetName, rows)
   const space = newWorkspace(rows.length)
   const featureOptions = { scale, center, impute, flagsMissing: image === undefined }
-  const features = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, featureOptions, space))
+  const fitted = chosen.map((name) => fitFeature(table, columnNamed(table, name), rows, featureOptions, space))
+  const features = scale === 'pixels' ? pixelsAlike(fitted) : fitted
   const used = new Set(chosen)
   const unused = table.columns.map(({ name }) => name).filter((name) => name !== targetName && !used.has(name))
   return { features, target, ...(reason && { reason }), dropped, unused, missing: table.missing, ...(image && { image }) }

@@ -9,13 +9,10 @@ export type Task = 'regression' | 'classification'
 
 /**
  * How inputs that are numbers are scaled: `standard` subtracts the mean and divides by the population standard
- * deviation (scikit-learn's StandardScaler), `minmax` maps the training rows to [0, 1] (MinMaxScaler), `pixels` divides every
- * column by {@link WHITE}, so that a picture stays as it is.
+ * deviation (scikit-learn's StandardScaler), `minmax` maps the training rows to [0, 1] (MinMaxScaler), `pixels` divides all
+ * columns by the largest value of any, so that a picture stays as it is.
  */
 export type Scale = 'standard' | 'minmax' | 'pixels' | 'none'
-
-/** The largest value of a pixel. */
-export const WHITE = 255
 
 /** What stands in for a missing number. Missing categories and booleans are always filled with the most frequent. */
 export type Impute = 'median' | 'mean' | 'most_frequent'

@@ -5,6 +5,7 @@ import type { Column, Table } from '../table.ts'
 import { columnNamed } from '../types.ts'
 import { type Dropped, dropReason } from './drop.ts'
 import { pipelineMessages } from './messages.ts'
+import type { Feature } from './pipeline.ts'
 
 /** The columns of numbers among the features, all but the target if none are named: in a table of images they are the pixels. */
 function numberColumns({ columns }: Table, target: string, features?: readonly string[]): string[] {
@@ -44,6 +45,15 @@ export function pixelFeatures(table: Table, image: ImageSize, target: string, ro
   const pixels = new Set(chosen)
   const others = table.columns.filter(({ name }) => name !== target && !pixels.has(name))
   return { chosen, dropped: others.map(({ name: column }) => ({ column, reason: 'notPixels', distinct: 0, present: rows.length })) }
+}
+
+/**
+ * All pixels divided by one number, the largest of any: white is 1, and a picture stays as it is. Whether white is 255, 16 or 1
+ * is left to the images.
+ */
+export function pixelsAlike(features: readonly Feature[]): Feature[] {
+  const white = Math.max(...features.map(({ columns }) => columns[0].divisor))
+  return features.map((feature) => ({ ...feature, columns: feature.columns.map((column, j) => (j === 0 ? { ...column, divisor: white } : column)) }))
 }
 
 /** A pixel without any value cannot be left out, as another column would be. */

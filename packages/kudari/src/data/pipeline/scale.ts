@@ -1,7 +1,7 @@
 /** Scaling: the offset and divisor that bring a column of inputs to a size that gradient descent walks well on. */
 import { KudariError } from '../../messages/error.ts'
 import { pipelineMessages } from './messages.ts'
-import { type Scale, WHITE } from './pipeline.ts'
+import type { Scale } from './pipeline.ts'
 
 /** The encoded value v enters the model as (v - offset) / divisor. */
 export interface Scaling {
@@ -12,7 +12,8 @@ export interface Scaling {
 /**
  * Fits the scaling of one column of encoded values.
  *
- * `center` subtracts the mean whatever the scale. A constant column is divided by 1, as in scikit-learn, unless it is of pixels.
+ * `center` subtracts the mean whatever the scale. A constant column is divided by 1, as in scikit-learn.
+ * `pixels` divides by the largest value; see `pixelsAlike`, which makes one divisor of them.
  *
  * @throws KudariError when the values are so large that their mean or spread overflows float64.
  * @example
@@ -32,7 +33,7 @@ export function fitScaling(column: string, values: Float64Array, scale: Scale, c
   // The mean of equal values is that value; a sum would be off by its rounding.
   const mean = min === max ? min : sum / values.length
   const offset = needsMean ? mean : scale === 'minmax' ? min : 0
-  let divisor = scale === 'pixels' ? WHITE : 1
+  let divisor = scale === 'pixels' ? Math.max(max, 0) : 1
   if (min !== max && scale === 'standard') divisor = standardDeviation(values, mean)
   if (min !== max && scale === 'minmax') divisor = max - min
   if (!Number.isFinite(offset) || !Number.isFinite(divisor)) {
