@@ -224,6 +224,8 @@ export const predict = {
 
 export const evaluate = { ...reading, ...labelling, ...executing, ...speaking }
 
+export const inspect = speaking
+
 export const explain = {
   plan: flag(
     'explain',
