@@ -41,7 +41,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
   const open = openStep(plan.specification, start.rows, plan.learningRate, start.state, plan.learning)
   if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
-  else if (format === 'tex') io.out(stepTex(open))
+  else if (format === 'tex') io.out(stepTex(open, voice.language))
   else io.out(stepText(open, step, plan, io, voice))
   return EXIT.fine
 }

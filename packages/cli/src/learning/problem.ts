@@ -76,8 +76,8 @@ export const readOptions = (options: {
 /** The model that `--model` names: one of those with a name, or a specification in a file. */
 async function readModelOption(io: Io, model: string): Promise<ModelName | ModelSpecification> {
   if (isModelName(model)) return model
-  if (model.startsWith('mlp')) throw new KudariError('usage', learningMessages.badUnits, { model })
   if (model.endsWith('.json')) return readSpecification(await readJson(io, model))
+  if (model.startsWith('mlp')) throw new KudariError('usage', learningMessages.badUnits, { model })
   throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, [...plainModelNames, 'mlp:128,64']) })
 }
 

@@ -46,9 +46,10 @@ export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
     const batchMean = x.mean({ axis })
     const batchVariance = x.subtract(batchMean).square().mean({ axis })
     // The variance of all rows is estimated from a sample of them, hence count / (count - 1).
+    const sampleVariance = batchVariance.multiply(count).divide(Math.max(count - 1, 1)).named('sampleVariance')
     const moved = (old: Tensor, now: Tensor): Tensor => old.multiply(1 - momentum).add(now.multiply(momentum))
     remember('mean', moved(mean, batchMean))
-    remember('variance', moved(variance, batchVariance.multiply(count / Math.max(count - 1, 1))))
+    remember('variance', moved(variance, sampleVariance))
     return normalized(x, batchMean, batchVariance, epsilon).multiply(gamma).add(beta)
   },
   // Less the mean, divided by the root, scaled, moved. The roots are drawn once for all rows.
