@@ -56,6 +56,21 @@ export { type LossName, lossNames, lossOf } from './nn/losses.ts'
 export * from './nn/parameters.ts'
 export * from './nn/model.ts'
 export * from './optim/gradient-descent.ts'
+export type { Optimizer, Updated } from './optim/optimizer.ts'
+export {
+  type OptimizerName,
+  type OptimizerSpecification,
+  optimizerNamed,
+  optimizerNames,
+  optimizerOf,
+  readOptimizer,
+} from './optim/optimizers.ts'
+export * from './optim/penalty.ts'
+export * from './optim/clip.ts'
+export { type PlannedSchedule, type ScheduledRun, type ScheduleSpecification, readSchedule, scheduleRates } from './optim/schedule.ts'
+export * from './optim/schedule-text.ts'
+export { type PlateauOptions, type PlateauState, plateauStart, reduceOnPlateau } from './optim/plateau.ts'
+export * from './optim/range-test.ts'
 export { type Rows, type StepResult, type TrainingStep, trainingStep } from './train/step.ts'
 export { type History, PARAMETERS_KEPT } from './train/history.ts'
 export * from './train/curvature.ts'
