@@ -5,7 +5,9 @@ import { lossOfModel } from '../nn/model.ts'
 import type { Parameters } from '../nn/parameters.ts'
 import { linear } from '../nn/specification.ts'
 import { valueAndGrad } from '../program/differentiate.ts'
-import { writeNumpy } from '../program/write.ts'
+import { printProgram } from '../program/print.ts'
+import type { Program } from '../program/program.ts'
+import { writeNumpy, writeTex } from '../program/write.ts'
 import { compile } from '../run/compile.ts'
 import { tensor, zeros } from '../tensor/create.ts'
 import type { DType } from '../tensor/dtype.ts'
@@ -105,8 +107,8 @@ describe('an optimiser from outside', () => {
   })
 })
 
-/** A step of linear regression as NumPy, with the names that `train/step.ts` gives. */
-function numpyOf(specification: OptimizerSpecification): string[] {
+/** A step of linear regression, with the names that `train/step.ts` gives. */
+function programOf(specification: OptimizerSpecification): Program {
   const optimizer = optimizerOf(specification)
   const named = (record: Parameters): Parameters =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [name, value.named(name)]))
@@ -117,8 +119,12 @@ function numpyOf(specification: OptimizerSpecification): string[] {
     return { loss: value, ...after.parameters, ...after.memory }
   })
   const w = { w: zeros([2]) }
-  const program = step.program(zeros([5, 2]), zeros([5]), scalar(0.01), w, optimizer.initial(w))
-  const statements = writeNumpy(program).map(({ name, expression }) => `${name} = ${expression}`)
+  return step.program(zeros([5, 2]), zeros([5]), scalar(0.01), w, optimizer.initial(w))
+}
+
+/** What follows the loss, as NumPy. */
+function numpyOf(specification: OptimizerSpecification): string[] {
+  const statements = writeNumpy(programOf(specification)).map(({ name, expression }) => `${name} = ${expression}`)
   expect(statements.slice(0, 3)).toEqual(['yp = x @ w', 'yd = yp - yt', 'L = np.mean(yd ** 2) / 2'])
   return statements.slice(3)
 }
@@ -169,6 +175,44 @@ describe('a step in writing', () => {
       'v_hat_w = v_w / bias_correction2',
       'w = w - alpha * m_hat_w / (np.sqrt(v_hat_w) + 1e-8)',
     ]))
+
+  it('of Adam in TeX', () =>
+    expect(writeTex(programOf({ type: 'adam' })).slice(-3).map(({ name, expression }) => `${name} = ${expression}`)).toEqual([
+      String.raw`\hat{m}_{w} = \frac{m_{w}}{\mathit{bias\_correction1}}`,
+      String.raw`\hat{v}_{w} = \frac{v_{w}}{\mathit{bias\_correction2}}`,
+      String.raw`w = w - \frac{\alpha \, \hat{m}_{w}}{\sqrt{\hat{v}_{w}} + 10^{-8}}`,
+    ]))
+
+  it('of Adam as a Program', () =>
+    expect(`\n${printProgram(programOf({ type: 'adam' }))}\n`).toBe(`
+program(x: float64[5, 2], yt: float64[5], alpha: float64[], w: float64[2], m_w: float64[2], v_w: float64[2], beta1_power: float64[], beta2_power: float64[])
+  yp = matmul(x, w)  : float64[5]
+  yd = subtract(yp, yt)  : float64[5]
+  t1 = square(yd)  : float64[5]
+  t2 = mean(t1, axes=[0])  : float64[]
+  L = divide(t2, 2)  : float64[]
+  t3 = matmul(x, yd, transposeA=true)  : float64[2]
+  g_w = divide(t3, 5)  : float64[2]
+  beta1_power_2 = multiply(0.9, beta1_power)  : float64[]
+  beta2_power_2 = multiply(0.999, beta2_power)  : float64[]
+  bias_correction1 = subtract(1, beta1_power_2)  : float64[]
+  bias_correction2 = subtract(1, beta2_power_2)  : float64[]
+  t4 = multiply(0.9, m_w)  : float64[2]
+  t5 = multiply(0.1, g_w)  : float64[2]
+  m_w_2 = add(t4, t5)  : float64[2]
+  t6 = multiply(0.999, v_w)  : float64[2]
+  t7 = square(g_w)  : float64[2]
+  t8 = multiply(0.001, t7)  : float64[2]
+  v_w_2 = add(t6, t8)  : float64[2]
+  m_hat_w = divide(m_w_2, bias_correction1)  : float64[2]
+  v_hat_w = divide(v_w_2, bias_correction2)  : float64[2]
+  t9 = sqrt(v_hat_w)  : float64[2]
+  t10 = add(t9, 1e-8)  : float64[2]
+  t11 = multiply(alpha, m_hat_w)  : float64[2]
+  t12 = divide(t11, t10)  : float64[2]
+  t13 = subtract(w, t12)  : float64[2]
+  return loss = L, w = t13, m_w = m_w_2, v_w = v_w_2, beta1_power = beta1_power_2, beta2_power = beta2_power_2
+`))
 
   it('of AdamW', () =>
     expect(numpyOf({ type: 'adamw' }).at(-1)).toBe('w = w - alpha * (m_hat_w / (np.sqrt(v_hat_w) + 1e-8) + 0.01 * w)'))

@@ -68,6 +68,11 @@ describe('choosing a rate', () => {
     ['was never measured', []],
   ])('a loss that %s says nothing', (_, steps) => expect(chooseRate(steps)).toEqual({ kind: 'never-fell' }))
 
+  it('looks for the steepest slope before the lowest loss only', () =>
+    expect(
+      chooseRate([{ rate: 0.01, loss: 2 }, { rate: 0.1, loss: 1 }, { rate: 1, loss: 3.9 }, { rate: 10, loss: 1.1 }]),
+    ).toEqual({ kind: 'found', suggested: 0.01, steepest: 0.01, lowest: 0.1 }))
+
   it('takes the example', () =>
     expect(
       chooseRate([{ rate: 0.01, loss: 3 }, { rate: 0.1, loss: 2.9 }, { rate: 1, loss: 1 }, { rate: 10, loss: 8 }]),
