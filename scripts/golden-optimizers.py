@@ -125,11 +125,13 @@ def cosine(iterations, warmup=0, final=0.0):
 
     def schedule(optimizer):
         (learning_rate,) = (group["lr"] for group in optimizer.param_groups)
-        down = lambda: lr_scheduler.CosineAnnealingLR(optimizer, iterations - warmup, eta_min=final * learning_rate)
+        down = {"T_max": iterations - warmup, "eta_min": final * learning_rate}
         if warmup == 0:
-            return down()
+            return lr_scheduler.CosineAnnealingLR(optimizer, **down)
         up = lr_scheduler.LinearLR(optimizer, start_factor=1 / (warmup + 1), total_iters=warmup)
-        return lr_scheduler.SequentialLR(optimizer, [up, down()], milestones=[warmup])
+        return lr_scheduler.SequentialLR(
+            optimizer, [up, lr_scheduler.CosineAnnealingLR(optimizer, **down)], milestones=[warmup]
+        )
 
     return schedule
 

@@ -64,6 +64,21 @@ export { type Counts, type InspectedLayer, type InspectedNetwork, inspectNetwork
 export * from './nn/parameters.ts'
 export * from './nn/model.ts'
 export * from './optim/gradient-descent.ts'
+export type { Optimizer, Updated } from './optim/optimizer.ts'
+export {
+  type OptimizerName,
+  type OptimizerSpecification,
+  optimizerNamed,
+  optimizerNames,
+  optimizerOf,
+  readOptimizer,
+} from './optim/optimizers.ts'
+export * from './optim/penalty.ts'
+export * from './optim/clip.ts'
+export { type PlannedSchedule, type ScheduledRun, type ScheduleSpecification, readSchedule, scheduleRates } from './optim/schedule.ts'
+export * from './optim/schedule-text.ts'
+export { type PlateauOptions, type PlateauState, plateauStart, reduceOnPlateau } from './optim/plateau.ts'
+export * from './optim/range-test.ts'
 export { type Learning, type Rows, type StepResult, type TrainingStep, firstState, trainingStep } from './train/step.ts'
 export { type History, PARAMETERS_KEPT } from './train/history.ts'
 export * from './train/curvature.ts'
@@ -73,6 +88,8 @@ export type { Measures } from './train/measures.ts'
 export type { TrainingProblem } from './train/problem.ts'
 export { type TrainingState, stateOf, tensorsOf, variablesOfState } from './train/state.ts'
 export * from './train/train.ts'
+export * from './train/checkpoint.ts'
+export * from './train/find-rate.ts'
 export { type StepRowsOptions } from './train/step-rows.ts'
 export { trainMessages } from './train/messages.ts'
 export * from './explain/symbolic.ts'
@@ -88,8 +105,6 @@ export * from './fit/choose.ts'
 export * from './fit/model-choice.ts'
 export { type HiddenOptions, cnn, mlp } from './nn/architectures.ts'
 export type { LearningOptions, LearningPlan, OptimizerSettings } from './fit/learning-choice.ts'
-export { type OptimizerName, type OptimizerSpecification, optimizerNamed, optimizerNames, readOptimizer } from './optim/optimizers.ts'
-export type { Penalty } from './optim/penalty.ts'
 export * from './fit/plan.ts'
 export * from './fit/fit.ts'
 export * from './fit/model.ts'

@@ -7,6 +7,8 @@ import { type Specified, optimMessages } from './messages.ts'
 export interface Setting {
   readonly expected: string
   readonly isFine: (value: unknown) => boolean
+  /** There is no default. */
+  readonly isRequired?: true
 }
 
 /** A check for every option. */
@@ -30,6 +32,8 @@ export const betas: Setting = {
   expected: '[0.9, 0.999] (>= 0, < 1)',
   isFine: (value) => Array.isArray(value) && value.length === 2 && value.every(share.isFine),
 }
+
+export const required = (setting: Setting): Setting => ({ ...setting, isRequired: true })
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -67,4 +71,6 @@ export function checkSpecification<Type extends string>(
       throw new KudariError('usage', optimMessages.unknownSetting, { what, type, key, names: Object.keys(settings) })
     if (!settings[key].isFine(found)) refuse(`${what}.${key}`, settings[key].expected, found)
   }
+  for (const [key, { isRequired, expected }] of Object.entries(settings))
+    if (isRequired && !Object.hasOwn(value, key)) refuse(`${what}.${key}`, expected, undefined)
 }

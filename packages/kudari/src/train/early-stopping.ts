@@ -13,10 +13,14 @@ export interface Best {
   readonly state: TrainingState
 }
 
-/** Keeps the best weights; `add` answers whether to stop. */
-export function earlyStopping({ patience }: EarlyStoppingOptions) {
-  let best: Best | undefined
-  let since = 0
+/**
+ * Keeps the best weights; `add` answers whether to stop.
+ *
+ * @param from where a run that goes on stood.
+ */
+export function earlyStopping({ patience }: EarlyStoppingOptions, from?: { readonly best?: Best; readonly sinceBest: number }) {
+  let best = from?.best
+  let since = from?.sinceBest ?? 0
   return {
     /** @param loss measured after the update of `iteration`, with the state after it. */
     add(iteration: number, loss: number, state: TrainingState): boolean {
@@ -30,6 +34,9 @@ export function earlyStopping({ patience }: EarlyStoppingOptions) {
     },
     get best(): Best | undefined {
       return best
+    },
+    get sinceBest(): number {
+      return since
     },
   }
 }

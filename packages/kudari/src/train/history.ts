@@ -20,15 +20,21 @@ export const parameterColumns = (count: number): string[] =>
 
 /** Collects a history, iteration by iteration. */
 export class HistoryRecorder {
-  readonly #iteration: number[] = []
-  readonly #loss: number[] = []
+  readonly #iteration: number[]
+  readonly #loss: number[]
   readonly #validation: readonly (readonly [string, number[]])[]
   readonly #parameters: readonly (readonly [string, number[]])[]
 
-  /** @param measures the names of what is measured on the validation rows. */
-  constructor(measures: readonly string[], parameterCount: number) {
-    this.#validation = measures.map((name) => [name, []] as const)
-    this.#parameters = parameterColumns(parameterCount).map((name) => [name, []] as const)
+  /**
+   * @param measures the names of what is measured on the validation rows.
+   * @param before what is on record already, of a run that goes on.
+   */
+  constructor(measures: readonly string[], parameterCount: number, before?: History) {
+    const begin = (column: readonly number[] | undefined): number[] => [...(column ?? [])]
+    this.#iteration = begin(before?.iteration)
+    this.#loss = begin(before?.loss)
+    this.#validation = measures.map((name) => [name, begin(before?.validation[name])] as const)
+    this.#parameters = parameterColumns(parameterCount).map((name) => [name, begin(before?.parameters[name])] as const)
   }
 
   /**

@@ -26,9 +26,10 @@ function firstRows(steps: number, size: number, first: number, count: number): I
 /**
  * Hands out the steps of a run; `next(most)` gives at most so many. The same rows as `stepRows`, in stretches that run at one go.
  *
+ * @param from the step to begin with: those before it have been made already.
  * @param isEpochWatched whether something happens at the end of each epoch, so that stretches must end there.
  */
-export function pickStretches(rows: number, options: StepRowsOptions, isEpochWatched: boolean): { next(most: number): Stretch } {
+export function pickStretches(rows: number, options: StepRowsOptions, isEpochWatched: boolean, from = 0): { next(most: number): Stretch } {
   const { batch = 'full', seed = 0 } = options
   const size = batch === 'full' ? rows : Math.min(batch, rows)
   const isShuffled = pickedBy(rows, options) === 'indices'
@@ -37,8 +38,11 @@ export function pickStretches(rows: number, options: StepRowsOptions, isEpochWat
   const rest = rows - whole * size
   /** Without shuffles, rests and watchers, epochs can follow one another without a pause. */
   const isEndless = !isShuffled && rest === 0 && !isEpochWatched
+  const perEpoch = whole + (rest > 0 ? 1 : 0)
   let order: Int32Array | undefined
-  let step = 0
+  // The shuffles of the epochs before.
+  if (isShuffled) for (let epoch = 0; epoch * perEpoch < from; epoch++) order = permutation(random, rows)
+  let step = from % perEpoch
 
   return {
     next(most) {
@@ -52,7 +56,7 @@ export function pickStretches(rows: number, options: StepRowsOptions, isEpochWat
       const steps = isRest ? 1 : Math.min(most, whole - step)
       const first = step * size
       step += steps
-      const endsEpoch = step === whole + (rest > 0 ? 1 : 0)
+      const endsEpoch = step === perEpoch
       if (endsEpoch) step = 0
       const length = isRest ? rest : size
       const picks = isShuffled

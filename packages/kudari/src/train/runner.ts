@@ -37,16 +37,17 @@ export function stepShape(
 }
 
 /** Runs stretches of steps; what a stretch began with is kept until the next. */
-export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & Learning, first: TrainingState) {
+export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & Learning, first: TrainingState, firstRate: number) {
   const taken = new Map<number, ReturnType<typeof takeStepLoop>>()
-  let alpha = Number.NaN
+  let alpha = firstRate
+  let inputs = problem.rows.x
   /** The loop for batches of so many rows; a last batch of an epoch may be smaller than the others. */
   const loopFor = (batch: number): StepLoop => {
     const known = taken.get(batch)
     if (known) return known.loop
     const made = takeStepLoop(stepShape(problem, options, first, batch))
     taken.set(batch, made)
-    made.loop.begin(problem.rows, alpha, first)
+    made.loop.begin({ x: inputs, yt: problem.rows.yt }, alpha, first)
     return made.loop
   }
   let current = loopFor(batchOf(problem, options))
@@ -79,6 +80,11 @@ export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & 
     rewind({ picks, steps: all }: Stretch, steps: number): void {
       current.restore()
       current.run(steps, picks.subarray(0, (picks.length / all) * steps))
+    },
+    /** Other inputs for the rows: those of the next epoch. */
+    setInputs(x: Tensor): void {
+      for (const { loop } of taken.values()) loop.setInputs(x)
+      inputs = x
     },
     state: (): TrainingState => current.state(),
     end(): void {

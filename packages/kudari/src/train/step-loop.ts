@@ -47,6 +47,7 @@ export interface StepLoop {
   readonly work: number
   begin(rows: Rows, alpha: number, state: TrainingState): void
   setRate(alpha: number): void
+  setInputs(x: Tensor): void
   setState(state: TrainingState): void
   state(): TrainingState
   /** Remembers the present state. */
@@ -140,6 +141,7 @@ export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; p
         setState(state)
       },
       setRate,
+      setInputs: (x) => loop.setTable(X, x),
       setState,
       state: () => stateLike(shape.state, Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_OF_STATE + i)]))),
       keep: () => loop.keep(),

@@ -1,7 +1,10 @@
 /** The loop: predict, measure, step down, again — with a history, early stopping, cancellation and divergence diagnosis. */
 import { KudariError } from '../messages/error.ts'
 import { countParameters } from '../nn/parameters.ts'
+import type { ScheduleSpecification } from '../optim/schedule.ts'
 import type { Execution } from '../run/describe.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { type Checkpoint, type CheckpointOptions, checkpointClock } from './checkpoint.ts'
 import type { Divergence } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
 import { type History, HistoryRecorder, parameterColumns } from './history.ts'
@@ -9,6 +12,7 @@ import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
 import { pickStretches } from './picks.ts'
 import type { TrainingProblem } from './problem.ts'
+import { ratesOf, stepsAlike } from './rates.ts'
 import { batchOf, stepRunner, stepShape } from './runner.ts'
 import { type TrainingState, variablesOfState } from './state.ts'
 import { describeSteps } from './step-loop.ts'
@@ -19,11 +23,18 @@ import { stopRules } from './stop-rules.ts'
 /** How to learn. */
 export interface TrainingOptions extends StepRowsOptions, Learning {
   readonly learningRate: number
+  /** How the learning rate changes from step to step. Default: not at all. */
+  readonly schedule?: ScheduleSpecification
   /** How many steps at most. */
   readonly iterations: number
   readonly earlyStopping?: EarlyStoppingOptions
   /** Stop once the loss of full-batch steps has, over 100 iterations, fallen by less than this share of itself. */
   readonly tolerance?: number
+  /** The inputs of an epoch, counted from 0: images that are shifted and turned a little, for example. Default: the same in all. */
+  readonly inputsOf?: (epoch: number) => Tensor
+  /** Where a run that was broken off goes on. */
+  readonly from?: Checkpoint
+  readonly checkpoints?: CheckpointOptions
   /** Ends the run after the current iteration; what was learned is returned. */
   readonly signal?: AbortSignal
   /** Called after every iteration. */
@@ -72,35 +83,62 @@ function check(options: TrainingOptions, rows: number): void {
 /** Lets timers, input and drawing have their turn. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
+/** What a run keeps of itself besides its state. */
+function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
+  const { specification, validation, parameters } = problem
+  const { from, learningRate, iterations, schedule = { type: 'constant' }, tolerance } = options
+  const measure = validation && measures(specification, validation)
+  const count = countParameters(parameters)
+  const recorder = new HistoryRecorder(measure?.names ?? [], count, from?.history)
+  const isFullBatch = (options.batch ?? 'full') === 'full'
+  const stepsPerEpoch = Math.ceil(problem.rows.x.shape[0] / batchOf(problem, options))
+  return {
+    measure,
+    recorder,
+    columns: parameterColumns(count),
+    stepsPerEpoch,
+    stopping: options.earlyStopping && validation && earlyStopping(options.earlyStopping, from),
+    stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder),
+    rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, from?.plateau),
+    /** Whether something happens between two epochs. */
+    watchesEpochs: measure !== undefined || schedule.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.inputsOf !== undefined,
+  }
+}
+
 /**
- * Trains a model by gradient descent. The same seed gives the same result.
+ * Trains a model by gradient descent. The same seed gives the same result, also where a run is broken off and goes on from a
+ * checkpoint.
  *
  * @throws KudariError when an option is out of range.
  * @example
  * const { state, history } = await train(problem, { learningRate: 0.01, iterations: 200 })
  */
 export async function train(problem: TrainingProblem, options: TrainingOptions): Promise<TrainingResult> {
-  const { rows, validation } = problem
+  const { rows } = problem
   check(options, rows.x.shape[0])
-  const { iterations, signal, onIteration } = options
-  const measure = validation && measures(problem.specification, validation)
-  const count = countParameters(problem.parameters)
-  const recorder = new HistoryRecorder(measure?.names ?? [], count)
-  const columns = parameterColumns(count)
-  const stopping = options.earlyStopping && validation && earlyStopping(options.earlyStopping)
-  const { learningRate, tolerance } = options
-  const isFullBatch = (options.batch ?? 'full') === 'full'
-  const stops = stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder)
-  const steps = stepRunner(problem, options, stateOfProblem(problem, options))
-  steps.setRate(learningRate)
-  const stretches = pickStretches(rows.x.shape[0], options, measure !== undefined)
+  const { iterations, signal, onIteration, from, inputsOf, checkpoints } = options
+  const { measure, recorder, columns, stepsPerEpoch, stopping, stops, rates, watchesEpochs } = bookkeeping(problem, options)
+  let iteration = from?.iteration ?? 0
+  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), rates.at(iteration))
+  const stretches = pickStretches(rows.x.shape[0], options, watchesEpochs, iteration)
+  const clock = checkpoints && checkpointClock(checkpoints)
+  const checkpoint = (made: number): Checkpoint => ({
+    iteration: made,
+    state: steps.state(),
+    history: recorder.history,
+    ...(stopping?.best && { best: stopping.best }),
+    sinceBest: stopping?.sinceBest ?? 0,
+    ...(rates.plateau() && { plateau: rates.plateau()! }),
+  })
+  if (inputsOf) steps.setInputs(inputsOf(Math.floor(iteration / stepsPerEpoch)))
   let outcome: Outcome | undefined
-  let iteration = 0
   let sliceEnd = performance.now() + SLICE
 
   try {
     while (!outcome) {
-      const stretch = stretches.next(Math.min(iterations - iteration, steps.most()))
+      const most = stepsAlike(rates, iteration, Math.min(iterations - iteration, steps.most()))
+      steps.setRate(rates.at(iteration))
+      const stretch = stretches.next(most)
       const { loss, parameters } = steps.run(stretch)
       const isMeasured = stretch.endsEpoch || iteration + stretch.steps === iterations
       for (let i = 0; i < stretch.steps && !outcome; i++) {
@@ -114,6 +152,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
           parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
           ...(validationMeasures && { validation: validationMeasures }),
         })
+        if (isLast && stretch.endsEpoch) rates.endEpoch(validationMeasures?.loss ?? meanOfLast(recorder.losses, stepsPerEpoch))
         if (stops.hasDiverged(loss[i])) outcome = { kind: 'diverged', iteration, divergence: stops.divergence(iteration, loss[i]) }
         else if (validationMeasures && stopping?.add(iteration, validationMeasures.loss, present!))
           outcome = { kind: 'stoppedEarly', iteration, best: stopping.best!.iteration }
@@ -124,6 +163,13 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         if (outcome && !isLast) steps.rewind(stretch, i + 1)
         if (!outcome) iteration++
       }
+      const epoch = stretch.endsEpoch ? Math.round(iteration / stepsPerEpoch) : undefined
+      if (outcome?.kind === 'interrupted') await checkpoints?.save(checkpoint(iteration + 1))
+      else if (!outcome && clock?.isDue(epoch)) {
+        await checkpoints!.save(checkpoint(iteration))
+        clock.made()
+      }
+      if (!outcome && inputsOf && epoch !== undefined) steps.setInputs(inputsOf(epoch))
       if (!outcome && performance.now() > sliceEnd) {
         await breathe()
         sliceEnd = performance.now() + SLICE
@@ -140,6 +186,12 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   } finally {
     steps.end()
   }
+}
+
+/** The mean of the last losses, at most so many. */
+function meanOfLast(losses: readonly number[], count: number): number {
+  const last = losses.slice(-count)
+  return last.reduce((a, b) => a + b, 0) / last.length
 }
 
 /** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */

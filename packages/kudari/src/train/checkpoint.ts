@@ -1,0 +1,42 @@
+/** Checkpoints: everything that a run needs to go on as if it had never been broken off. */
+import type { PlateauState } from '../optim/plateau.ts'
+import type { Best } from './early-stopping.ts'
+import type { History } from './history.ts'
+import type { TrainingState } from './state.ts'
+
+/** A run between two steps. What follows from it is the same, to the last bit, as without a break. */
+export interface Checkpoint {
+  /** How many steps have been made. Which rows come next follows from it, and from the seed. */
+  readonly iteration: number
+  readonly state: TrainingState
+  readonly history: History
+  /** For early stopping: the best measurement so far, and how many came after it. */
+  readonly best?: Best
+  readonly sinceBest: number
+  /** Where a schedule stands that goes by the loss. */
+  readonly plateau?: PlateauState
+}
+
+/** When checkpoints are made, and who keeps them. */
+export interface CheckpointOptions {
+  /** After every so many epochs, */
+  readonly epochs?: number
+  /** and whenever so many seconds have passed since the last one. */
+  readonly seconds?: number
+  /** Keeps a checkpoint. The run waits for it. */
+  readonly save: (checkpoint: Checkpoint) => void | Promise<void>
+}
+
+/** Tells after a stretch of steps whether a checkpoint is due. */
+export function checkpointClock({ epochs, seconds }: Pick<CheckpointOptions, 'epochs' | 'seconds'>) {
+  let last = performance.now()
+  return {
+    /** @param epoch how many epochs are complete, if one has just ended. */
+    isDue: (epoch: number | undefined): boolean =>
+      (epochs !== undefined && epoch !== undefined && epoch % epochs === 0) ||
+      (seconds !== undefined && performance.now() - last >= seconds * 1000),
+    made(): void {
+      last = performance.now()
+    },
+  }
+}
