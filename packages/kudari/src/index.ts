@@ -90,8 +90,20 @@ export { type TrainingState, stateOf, tensorsOf, variablesOfState } from './trai
 export * from './train/train.ts'
 export * from './train/checkpoint.ts'
 export * from './train/find-rate.ts'
-export { type StepRowsOptions } from './train/step-rows.ts'
+export { type StepRowsOptions, someRows } from './train/step-rows.ts'
 export { trainMessages } from './train/messages.ts'
+export {
+  type AtLayer,
+  type DiagnosedActivation,
+  type DiagnosedWeights,
+  type Diagnosis,
+  type Size,
+  NEAR_END,
+  diagnoseLayers,
+} from './explain/diagnosis.ts'
+export { type CheckedTensor, type ComparedElement, type GradientCheck, checkGradients, compareGradients } from './explain/check-gradients.ts'
+export type { Finding } from './explain/findings.ts'
+export { findingText } from './explain/messages.ts'
 export * from './explain/symbolic.ts'
 export type { Section } from './explain/sections.ts'
 export * from './explain/step.ts'

@@ -48,7 +48,7 @@ const cnn = ['images.csv', '--target', 'kind', '--model', 'cnn.json', '--validat
 const mlp = ['body.csv', '--target', 'weight', '--model', 'mlp.json', '--lr', '0.01']
 
 /** Lines that stand at the margin. */
-const headings = (text: string): string[] => text.split('\n').filter((line) => /^\S/.test(line))
+const headings = (text: string): string[] => text.split(/\n(?:Layers|層の様子)\n/)[0].split('\n').filter((line) => /^\S/.test(line))
 
 describe('a step of a network', () => {
   it('is laid open part by part, in both languages', async () => {
@@ -96,6 +96,31 @@ describe('a step of a network', () => {
     expect(instructions.find(({ name }: { name: string }) => name === 'gradient_W2').section).toEqual({
       kind: 'gradient', place: 'layers[2]', type: 'dense', parameters: ['W2', 'b2'],
     })
+  })
+})
+
+describe('the layers of a network at a step', () => {
+  it('are measured below the instructions', async () => {
+    const { out } = await place.run(['explain', ...mlp, '--seed', '2'])
+    const { layers } = JSON.parse((await place.run(['explain', ...mlp, '--seed', '2', '--json'])).out)
+    const below = out.slice(out.indexOf('\nLayers\n'))
+    for (const { place: at, type, name, gradient } of layers.weights)
+      expect(below).toMatch(new RegExp(`^${at.replace(/[[\]]/g, '\\$&')} ${type} +${name} +${Number(gradient.norm.toPrecision(3))} `, 'm'))
+    expect(layers.activations.map(({ type }: { type: string }) => type)).toEqual(['tanh', 'relu'])
+    expect([layers.rows, layers.findings]).toEqual([5, []])
+    expect(below).toContain('Nothing stands in the way of learning')
+  })
+
+  it('say what is wrong, in both languages', async () => {
+    expect((await place.run(['explain', ...mlp, '--init', 'ones'])).out).toContain('\n! Units all alike: the 4 units of layers[0] (dense) have the same weights in W1')
+    expect((await place.run(['explain', ...mlp, '--init', 'ones', '--lang', 'ja'])).out).toContain('\n! ユニットがすべて同じ: layers[0]（dense）の 4 個のユニット')
+    const { layers } = JSON.parse((await place.run(['explain', ...mlp, '--init', 'ones', '--json'])).out)
+    expect(layers.findings[0]).toMatchObject({ kind: 'alike', place: 'layers[0]', units: 4, message: expect.stringMatching(/^Units all alike/) })
+  })
+
+  it('are those of networks only', async () => {
+    const { out } = await place.run(['explain', 'body.csv', '--target', 'weight', '--lr', '0.01'])
+    expect(out).not.toContain('\nLayers\n')
   })
 })
 

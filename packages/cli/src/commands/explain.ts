@@ -1,5 +1,18 @@
 /** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
-import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, scriptedRun, startOfStep } from 'kudari'
+import {
+  KudariError,
+  type Plan,
+  diagnoseLayers,
+  fitPlan,
+  isNetwork,
+  numpyScript,
+  openStep,
+  planExecution,
+  planFit,
+  scriptedRun,
+  startOfStep,
+  variablesOfState,
+} from 'kudari'
 import { EXIT } from '../exit.ts'
 import { isRun } from '../files/run-folder.ts'
 import { isFolder } from '../files/source.ts'
@@ -11,6 +24,7 @@ import { readLayers } from '../learning/initial.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { explain as options } from '../options/tables.ts'
+import { layersObject, layersText } from '../output/layers.ts'
 import { planText } from '../output/plan.ts'
 import { stepObject, stepTex, stepText } from '../output/step.ts'
 
@@ -40,9 +54,13 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   const start = await startOfStep(plan, step)
   if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
   const open = openStep(plan.specification, start.rows, plan.learningRate, start.state, plan.learning)
-  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
-  else if (format === 'tex') io.out(stepTex(open, voice.language))
-  else io.out(stepText(open, step, plan, io, voice))
+  if (voice.mode === 'text' && format === 'tex') {
+    io.out(stepTex(open, voice.language))
+    return EXIT.fine
+  }
+  const diagnosis = isNetwork(plan.specification) ? diagnoseLayers(plan.specification, variablesOfState(start.state), start.rows) : undefined
+  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open), ...(diagnosis && { layers: layersObject(diagnosis, voice) }) })}\n`)
+  else io.out(stepText(open, step, plan, io, voice) + (diagnosis ? layersText(diagnosis, io, voice) : ''))
   return EXIT.fine
 }
 
