@@ -29,12 +29,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Runs the command; `until` looks at the folder again and again, and where it answers yes the process is killed. */
 function kudari(args: readonly string[], until?: () => boolean): Promise<{ readonly code: number | null; readonly signal: string | null; readonly errors: string }> {
   return new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [cli, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     let errors = ''
-    process_.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-    const timer = until && setInterval(() => until() && process_.kill('SIGKILL'), 5)
-    process_.on('error', reject)
-    process_.on('exit', (code, signal) => {
+    child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+    const timer = until && setInterval(() => until() && child.kill('SIGKILL'), 5)
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
       clearInterval(timer)
       resolve({ code, signal, errors })
     })

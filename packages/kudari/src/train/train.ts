@@ -128,7 +128,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   const checkpoint = (made: number): Checkpoint => ({
     iteration: made,
     state: steps.state(),
-    history: recorder.history,
+    history: recorder.copy(),
     ...(stopping?.best && { best: stopping.best }),
     sinceBest: stopping?.sinceBest ?? 0,
     ...(rates.plateau() && { plateau: rates.plateau()! }),
