@@ -1,5 +1,5 @@
 /** Training as somebody watches it: lines of single iterations, and the progress between them. */
-import { type Fit, type FitControls, type Plan, fitPlan } from 'kudari'
+import { type Fit, type FitControls, type Measures, type Plan, fitPlan } from 'kudari'
 import type { Io, Voice } from '../io.ts'
 import { defaultLogEvery, logLine } from '../output/log.ts'
 import { progressLine } from '../terminal/progress.ts'
@@ -14,7 +14,9 @@ export async function watch(
 ): Promise<Fit> {
   const every = logEvery ?? defaultLogEvery(plan.iterations)
   const progress = progressLine(io, voice)
+  const { stepsPerEpoch } = plan
   let unsaid: string | undefined
+  let last: Measures | undefined
   const run = await fitPlan(plan, {
     ...controls,
     signal: io.signal,
@@ -25,7 +27,14 @@ export async function watch(
         io.out(`${logLine(step)}\n`)
         unsaid = undefined
       } else unsaid = logLine(step)
-      progress.update(step.iteration + 1, plan.iterations, step.loss)
+      if (step.validation) last = step.validation
+      progress.update({
+        done: step.iteration + 1,
+        total: plan.iterations,
+        loss: step.loss,
+        ...(stepsPerEpoch > 1 && { epoch: [Math.floor(step.iteration / stepsPerEpoch) + 1, Math.ceil(plan.iterations / stepsPerEpoch)] as const }),
+        ...(last && { measure: last.accuracy === undefined ? (['validation L', last.loss] as const) : (['accuracy', last.accuracy] as const) }),
+      })
     },
   })
   progress.clear()
