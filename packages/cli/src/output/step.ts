@@ -1,5 +1,5 @@
 /** A step laid open, for the terminal, for TeX, and as plain data. */
-import { type Language, type OpenInstruction, type OpenStep, type Plan, type Section, type Tensor, formatShape, formatTensor } from 'kudari'
+import { type Language, type OpenInstruction, type OpenStep, type Section, type Tensor, formatShape, formatTensor } from 'kudari'
 import type { Io, Voice } from '../io.ts'
 import { sectionText, sectionTexts } from '../messages/explain.ts'
 import { learningMessages } from '../messages/learning.ts'
@@ -37,7 +37,7 @@ function bySection(instructions: readonly OpenInstruction[]): { readonly section
 }
 
 /** The data flow of a step, part by part: every value with its formula, operation, shape and numbers. */
-export function stepText(step: OpenStep, number: number, plan: Plan, io: Io, voice: Voice): string {
+export function stepText(step: OpenStep, number: number, learningRate: number, io: Io, voice: Voice): string {
   const { language } = voice
   const heading = (text: string) => styled(voice, 'bold', text)
   const dim = (text: string) => styled(voice, 'dim', text)
@@ -47,7 +47,7 @@ export function stepText(step: OpenStep, number: number, plan: Plan, io: Io, voi
     numbers(tensor, io),
   ]
   const lines = [
-    heading(learningMessages.stepHead[language]({ step: number, alpha: plan.learningRate })),
+    heading(learningMessages.stepHead[language]({ step: number, alpha: learningRate })),
     '',
     heading(sectionTexts.given[language]()),
     ...step.given.flatMap(({ name, tensor }) => [
