@@ -102,7 +102,7 @@ export {
   NEAR_END,
   diagnoseLayers,
 } from './explain/diagnosis.ts'
-export { type CheckedTensor, type ComparedElement, type GradientCheck, checkGradients, compareGradients } from './explain/check-gradients.ts'
+export { type CheckOptions, type CheckedTensor, type ComparedElement, type GradientCheck, checkGradients, compareGradients } from './explain/check-gradients.ts'
 export type { Finding } from './explain/findings.ts'
 export { findingText } from './explain/messages.ts'
 export * from './explain/symbolic.ts'

@@ -9,6 +9,7 @@ import { isFloat } from '../tensor/dtype.ts'
 import { generator } from '../tensor/random.ts'
 import type { Shape } from '../tensor/shape.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { breathing } from '../train/breathing.ts'
 import type { Rows } from '../train/step.ts'
 
 /** A parameter at which two gradients were compared. */
@@ -61,7 +62,7 @@ const ROUNDING = 1e-14
 const floor = (loss: number, h: number): number => (ROUNDING * Math.max(1, Math.abs(loss))) / h / TOLERANCE
 
 /** How many elements of each tensor are looked at. */
-const ELEMENTS = 200
+const ELEMENTS = 100
 
 /** Some of the numbers below `size`, in order. */
 function someElements(size: number, seed: number): number[] {
@@ -87,7 +88,11 @@ interface Slopes {
 const relativeTo = (a: number, b: number, least: number): number => Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), least)
 
 /** What a comparison at one parameter gave. */
-type Compared = { readonly isKink: boolean; readonly relative: number; readonly difference: number }
+interface Compared {
+  readonly isKink: boolean
+  readonly relative: number
+  readonly difference: number
+}
 
 /**
  * Compares a derivative with differences, nearer and nearer where they disagree. In a kink that no step gets out of, any slope
@@ -108,51 +113,80 @@ function compareElement(derived: number, slopesAt: (h: number) => Slopes): Compa
   return first!
 }
 
+/** A loss of parameters in float64. */
+type Loss = (parameters: Parameters) => number
+
+/** The slopes of a loss along one element of a tensor, for steps of any size. */
+function slopesAlong(loss: Loss, parameters: Parameters, name: string, element: number, middle: number): (step: number) => Slopes {
+  const tensor = parameters[name]
+  const w = tensor.data[element]
+  const at = (value: number): number => loss({ ...parameters, [name]: new Tensor(tensor, tensor.data.with(element, value)) })
+  return (step) => {
+    const h = step * Math.max(1, Math.abs(w))
+    const [before, after] = [at(w - h), at(w + h)]
+    return { left: (middle - before) / h, right: (after - middle) / h, across: (after - before) / (2 * h), floor: floor(middle, h) }
+  }
+}
+
+/** What came of the elements of a tensor. */
+function summary(name: string, { shape, data }: Tensor, compared: readonly (Compared & { readonly element: number })[]): CheckedTensor {
+  const smooth = compared.filter(({ isKink }) => !isKink)
+  const worst = smooth.length === 0 ? undefined : smooth.reduce((a, b) => (a.relative >= b.relative || Number.isNaN(a.relative) ? a : b))
+  return {
+    name,
+    shape,
+    checked: compared.length,
+    kinks: compared.length - smooth.length,
+    ...(worst && {
+      worst: {
+        index: indexOf(worst.element, shape),
+        derived: data[worst.element],
+        difference: worst.difference,
+        relative: worst.relative,
+      },
+    }),
+    isFine: !worst || worst.relative <= TOLERANCE,
+  }
+}
+
+/** How a check goes on. */
+export interface CheckOptions {
+  /** Of the elements that are looked at, where a tensor has more than 100. */
+  readonly seed?: number
+  /** Ends the check. */
+  readonly signal?: AbortSignal
+  /** Called after every element. */
+  readonly onElement?: (done: number, total: number) => void
+}
+
 /**
  * Compares gradients with central differences of a loss.
  *
- * @param loss of parameters in float64.
  * @param derived the gradients at `parameters`, under the same names.
- * @param seed of the elements that are looked at, where a tensor has more than 200.
+ * @returns undefined where the check was ended before.
  */
-export function compareGradients(
-  loss: (parameters: Parameters) => number,
+export async function compareGradients(
+  loss: Loss,
   parameters: Parameters,
   derived: Parameters,
-  seed = 0,
-): Omit<GradientCheck, 'rows'> {
+  { seed = 0, signal, onElement }: CheckOptions = {},
+): Promise<Omit<GradientCheck, 'rows'> | undefined> {
   const middle = loss(parameters)
-  const tensors = Object.entries(parameters).map(([name, tensor]): CheckedTensor => {
-    const elements = someElements(tensor.size, seed)
-    const compared = elements.map((element) => {
-      const w = tensor.data[element]
-      const at = (value: number): number => loss({ ...parameters, [name]: new Tensor(tensor, tensor.data.with(element, value)) })
-      const slopesAt = (step: number): Slopes => {
-        const h = step * Math.max(1, Math.abs(w))
-        const [before, after] = [at(w - h), at(w + h)]
-        return { left: (middle - before) / h, right: (after - middle) / h, across: (after - before) / (2 * h), floor: floor(middle, h) }
-      }
-      return { element, ...compareElement(derived[name].data[element], slopesAt) }
-    })
-    const smooth = compared.filter(({ isKink }) => !isKink)
-    // NaN is worse than anything.
-    const [worst] = smooth.toSorted((a, b) => (Number.isNaN(a.relative) ? -1 : b.relative - a.relative))
-    return {
-      name,
-      shape: tensor.shape,
-      checked: elements.length,
-      kinks: compared.length - smooth.length,
-      ...(worst && {
-        worst: {
-          index: indexOf(worst.element, tensor.shape),
-          derived: derived[name].data[worst.element],
-          difference: worst.difference,
-          relative: worst.relative,
-        },
-      }),
-      isFine: !worst || worst.relative <= TOLERANCE,
+  const breathe = breathing()
+  const plan = Object.entries(parameters).map(([name, { size }]) => ({ name, elements: someElements(size, seed) }))
+  const total = plan.reduce((sum, { elements }) => sum + elements.length, 0)
+  let done = 0
+  const tensors: CheckedTensor[] = []
+  for (const { name, elements } of plan) {
+    const compared: (Compared & { readonly element: number })[] = []
+    for (const element of elements) {
+      if (signal?.aborted) return undefined
+      compared.push({ element, ...compareElement(derived[name].data[element], slopesAlong(loss, parameters, name, element, middle)) })
+      onElement?.(++done, total)
+      await breathe()
     }
-  })
+    tensors.push(summary(name, derived[name], compared))
+  }
   return { tolerance: TOLERANCE, tensors, isFine: tensors.every(({ isFine }) => isFine) }
 }
 
@@ -174,13 +208,21 @@ const compiledGradient = compile((specification: ModelSpecification, parameters:
  * Dropout leaves out the same units every time, because they follow from the statistics, which stay as they are.
  *
  * @param rows prepared as for a step. Some tens are enough.
+ * @returns undefined where the check was ended before.
  * @example
- * checkGradients(specification, parameters, statistics, someRows(rows, 64)).isFine // true
+ * (await checkGradients(specification, parameters, statistics, someRows(rows, 32)))?.isFine // true
  */
-export function checkGradients(specification: ModelSpecification, parameters: Parameters, statistics: Parameters, rows: Rows, seed = 0): GradientCheck {
+export async function checkGradients(
+  specification: ModelSpecification,
+  parameters: Parameters,
+  statistics: Parameters,
+  rows: Rows,
+  options: CheckOptions = {},
+): Promise<GradientCheck | undefined> {
   const at = inFloat64(parameters)
   const kept = inFloat64(statistics)
   const wide: Rows = { x: rows.x.astype('float64'), yt: rows.yt.astype('float64') }
-  const loss = (w: Parameters): number => compiledLoss(specification, w, kept, wide).item()
-  return { rows: rows.x.shape[0], ...compareGradients(loss, at, compiledGradient(specification, at, kept, wide), seed) }
+  const loss: Loss = (w) => compiledLoss(specification, w, kept, wide).item()
+  const compared = await compareGradients(loss, at, compiledGradient(specification, at, kept, wide), options)
+  return compared && { rows: rows.x.shape[0], ...compared }
 }

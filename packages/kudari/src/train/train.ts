@@ -5,6 +5,7 @@ import type { ScheduleSpecification } from '../optim/schedule.ts'
 import type { Execution } from '../run/describe.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { type Checkpoint, type CheckpointOptions, checkpointClock } from './checkpoint.ts'
+import { breathing } from './breathing.ts'
 import type { Divergence } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
 import { type History, HistoryRecorder, parameterColumns } from './history.ts'
@@ -66,9 +67,6 @@ export interface TrainingResult {
   readonly outcome: Outcome
 }
 
-/** How long, in milliseconds, the loop computes before it lets a page or terminal do its work. */
-const SLICE = 30
-
 const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
   if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
 }
@@ -80,9 +78,6 @@ function check(options: TrainingOptions, rows: number): void {
   require(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
   require(rows >= 1, 'rows', '>= 1', rows)
 }
-
-/** Lets timers, input and drawing have their turn. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** What a run keeps of itself besides its state. */
 function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
@@ -135,7 +130,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   })
   if (inputsOf) steps.setInputs(inputsOf(Math.floor(iteration / stepsPerEpoch)))
   let outcome: Outcome | undefined
-  let sliceEnd = performance.now() + SLICE
+  const breathe = breathing()
 
   try {
     while (!outcome) {
@@ -175,10 +170,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         clock.made()
       }
       if (!outcome && inputsOf && epoch !== undefined) steps.setInputs(inputsOf(epoch))
-      if (!outcome && performance.now() > sliceEnd) {
-        await breathe()
-        sliceEnd = performance.now() + SLICE
-      }
+      if (!outcome) await breathe()
     }
     let state = steps.state()
     const best = stopping?.best
