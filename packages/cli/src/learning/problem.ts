@@ -31,7 +31,7 @@ import type { explain, train } from '../options/tables.ts'
 import { readInitial } from './initial.ts'
 
 /** The options that `train` and `explain` share. */
-export type LearningOptions = Values<Omit<typeof train, 'log-every' | 'out' | 'force' | 'checkpoint' | 'resume'>> | Values<typeof explain>
+export type LearningOptions = Values<Omit<typeof train, 'check-gradients' | 'log-every' | 'out' | 'force' | 'checkpoint' | 'resume'>> | Values<typeof explain>
 
 /** A table, how it was understood, and what is to be learned from it. */
 export interface Problem {

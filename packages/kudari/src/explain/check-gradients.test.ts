@@ -88,7 +88,7 @@ describe('a gradient that is wrong', () => {
     const right = (await compareGradients(numbers, parameters, derived))!
     expect([right.isFine, right.tensors.every(({ isFine }) => isFine)]).toEqual([true, true])
     const value = derived.W.data[6]
-    const spoilt = { ...derived, W: tensor([...derived.W.data.with(6, value * 1.001)]).reshape([3, 4]) }
+    const spoilt = { ...derived, W: tensor(Array.from(derived.W.data.with(6, value * 1.001))).reshape([3, 4]) }
     const { tensors, isFine } = (await compareGradients(numbers, parameters, spoilt))!
     expect([isFine, ...tensors.map((one) => [one.name, one.isFine, one.kinks])]).toEqual([false, ['W', false, 0], ['b', true, 0]])
     expect(tensors[0].worst).toEqual({ index: [1, 2], derived: value * 1.001, difference: expect.closeTo(value, 8), relative: expect.closeTo(0.001 / 1.001, 6) })
