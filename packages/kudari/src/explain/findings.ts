@@ -29,8 +29,12 @@ export type Finding =
  * sigmoid lets through a quarter at most, so that five in a row come to 1/1000; healthy networks of any depth stay near 1.
  */
 const VANISHED = 1e-3
-/** The other way round. */
-const EXPLODED = 1 / VANISHED
+
+/**
+ * The gradient has exploded where ten thousand times as much arrives at the first layer. Healthy networks that have learned to give
+ * large numbers, such as sales of 100,000, have large weights and come to some thousand.
+ */
+const EXPLODED = 1e4
 
 /** Above this share of dead units, a layer has less than half of the width that it was given. */
 const MANY_DEAD = 0.5
