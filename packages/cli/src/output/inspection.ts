@@ -107,7 +107,6 @@ function table({ layers, ...total }: InspectedNetwork, width: number, voice: Voi
     cells: [...layers, total].map((one) => countText(one[name])),
     isLeft: false,
   })
-  const settings = layers.map(settingsOf)
   const first: TextColumn = {
     head: texts.layer[language](),
     cells: [...layers.map(placeText), texts.total[language]()],
@@ -120,11 +119,18 @@ function table({ layers, ...total }: InspectedNetwork, width: number, voice: Voi
     counts('parameters'),
     ...(total.statistics > 0 ? [counts('statistics')] : []),
     counts('operations'),
-    ...(settings.some((text) => text !== '')
-      ? [{ head: texts.settings[language](), cells: [...settings, ''], isLeft: true, paint: (text: string) => styled(voice, 'dim', text) }]
-      : []),
   ]
   return columnLines(first, others, width, (text) => styled(voice, 'bold', text))
+}
+
+/** The settings of those layers that have some. */
+function settingLines({ layers }: InspectedNetwork, width: number, voice: Voice): string[] {
+  const { language } = voice
+  const set = layers.filter((one) => settingsOf(one) !== '')
+  if (set.length === 0) return []
+  const first: TextColumn = { head: texts.layer[language](), cells: set.map(({ place, layer }) => `${place} ${layer.type}`), isLeft: true }
+  const settings: TextColumn = { head: texts.settings[language](), cells: set.map(settingsOf), isLeft: true }
+  return ['', ...columnLines(first, [settings], width, (text) => styled(voice, 'bold', text))]
 }
 
 /** A model as text, in so many columns of the terminal. */
@@ -147,6 +153,7 @@ export function inspectionText(inspection: Inspection, width: number, voice: Voi
     ...head(inspection, width, voice),
     '',
     ...table(network, width, voice),
+    ...settingLines(network, width, voice),
     '',
     ...notes.flatMap((note, i) => wrap(note, Math.max(20, width - 1)).map((line) => (i === 0 ? line : styled(voice, 'dim', line)))),
   ]
