@@ -65,6 +65,12 @@ describe('the gradients of layers and losses', () => {
     expect(tensors.every(({ checked, shape }) => checked === Math.min(100, shape.reduce((a, b) => a * b, 1)))).toBe(true)
   })
 
+  it('are those of training: batches are normalised by themselves, so that a bias in front changes nothing', async () => {
+    const { tensors } = await check([{ type: 'dense', units: 4 }, { type: 'batch-normalization' }, { type: 'tanh' }, ...softmax], 'categorical-cross-entropy')
+    const bias = tensors.find(({ name }) => name === 'b1')!
+    expect([bias.isFine, bias.worst!.derived]).toEqual([true, expect.closeTo(0, 14)])
+  })
+
   it('are checked in float64, also those of a model in float32', async () => {
     const { tensors } = await check([{ type: 'dense', units: 8 }, { type: 'tanh' }, ...softmax], 'categorical-cross-entropy', 'float32')
     // In float32, differences would agree to two digits only.
