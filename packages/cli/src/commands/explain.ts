@@ -59,7 +59,8 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
     return EXIT.fine
   }
   const diagnosis = isNetwork(plan.specification) ? diagnoseLayers(plan.specification, variablesOfState(start.state), start.rows) : undefined
-  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open), ...(diagnosis && { layers: layersObject(diagnosis, voice) }) })}\n`)
+  const layers = diagnosis && { layers: layersObject(diagnosis, voice) }
+  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open), ...layers })}\n`)
   else io.out(stepText(open, step, start.learningRate, io, voice) + (diagnosis ? layersText(diagnosis, io, voice) : ''))
   return EXIT.fine
 }

@@ -8,6 +8,10 @@ interface OfLayer {
   readonly type: string
 }
 
+interface OfParameters extends OfLayer {
+  readonly parameters: readonly string[]
+}
+
 export const sectionTexts = {
   given: both('What the step begins with', '更新の前にあるもの'),
   forward: {
@@ -16,8 +20,8 @@ export const sectionTexts = {
   },
   loss: both('Loss', '損失'),
   gradient: {
-    en: ({ place, type, parameters }: OfLayer & { parameters: readonly string[] }) => `Gradient: ${place} (${type}), ${parameters.join(', ')}`,
-    ja: ({ place, type, parameters }: OfLayer & { parameters: readonly string[] }) => `勾配（逆伝播）: ${place}（${type}）の ${parameters.join('、')}`,
+    en: ({ place, type, parameters }: OfParameters) => `Gradient: ${place} (${type}), ${parameters.join(', ')}`,
+    ja: ({ place, type, parameters }: OfParameters) => `勾配（逆伝播）: ${place}（${type}）の ${parameters.join('、')}`,
   },
   update: both('Update: one step down', '更新: 一歩下る'),
 }
@@ -45,7 +49,8 @@ export const layerTexts = {
   ratio: both('ratio', '比'),
   arriving: both('arriving', '届く勾配'),
   note: both(
-    'Norms are Euclidean, RMS is the root of the mean of squares; ratio: the norm of the gradient over that of the weights; arriving: the norm for a row of the gradient with respect to what the layer gives.',
+    'Norms are Euclidean, RMS is the root of the mean of squares; ' +
+      'ratio: the norm of the gradient over that of the weights; arriving: the norm for a row of the gradient with respect to what the layer gives.',
     'ノルムはユークリッドノルム、RMS は二乗平均の平方根、比は「勾配のノルム ÷ 重みのノルム」、届く勾配は「層の出力についての勾配」の 1 行あたりのノルムです。',
   ),
   mean: both('mean', '平均'),
@@ -53,7 +58,9 @@ export const layerTexts = {
   dead: both('dead units', '働かないユニット'),
   saturated: both('saturated', '飽和'),
   healthy: {
-    en: (v: { rows: number }) => `Nothing stands in the way of learning: no dead or saturated layers, no vanishing or exploding gradient (${v.rows} rows).`,
-    ja: (v: { rows: number }) => `学習を妨げるものは見つかりませんでした。働かない層や飽和した層、勾配消失や勾配爆発はありません（${v.rows} 行で調査）。`,
+    en: (v: { rows: number }) =>
+      `Nothing stands in the way of learning: no dead or saturated layers, no vanishing or exploding gradient (${v.rows} rows).`,
+    ja: (v: { rows: number }) =>
+      `学習を妨げるものは見つかりませんでした。働かない層や飽和した層、勾配消失や勾配爆発はありません（${v.rows} 行で調査）。`,
   },
 }
