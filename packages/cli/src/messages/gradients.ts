@@ -17,7 +17,7 @@ export const gradientTexts = {
     ja: (v: { checked: number; size: number }) => `${countText(v.checked)} / ${countText(v.size)}`,
   },
   kinks: both('kinks', '折れ目'),
-  relative: both('largest relative difference', '相対差の最大値'),
+  relative: both('relative difference', '相対差（最大）'),
   index: both('at', '位置'),
   kinksNote: {
     en: (v: { kinks: number }) =>
