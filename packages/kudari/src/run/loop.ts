@@ -2,7 +2,7 @@
 import type { Program } from '../program/program.ts'
 import { type Data, allocate } from '../tensor/dtype.ts'
 import { sizeOf } from '../tensor/shape.ts'
-import { Tensor } from '../tensor/tensor.ts'
+import { Tensor, type TensorType } from '../tensor/tensor.ts'
 import { take } from '../ops/gather.ts'
 import { prepare } from './planned/planned.ts'
 import { workOf } from './work.ts'
@@ -16,13 +16,15 @@ export interface LoopShape {
   readonly recorded: readonly number[]
   /** Inputs that are rows of a table; `start`: so many rows from a first one on; `indices`: one by one. */
   readonly picked: { readonly inputs: readonly number[]; readonly by: 'start' | 'indices' }
+  /** Inputs of which each step takes a value of its own: a learning rate that changes. */
+  readonly perStep: readonly number[]
 }
 
 /** A loop that can run. */
 export interface Loop {
   /** The estimated time of a step, in nanoseconds. */
   readonly work: number
-  /** Sets inputs that are not picked: the state that the next step begins with, and what never changes. */
+  /** Sets inputs that are neither picked nor each step's own: the state that the next step begins with, and what never changes. */
   setInput(position: number, tensor: Tensor): void
   /** Sets the table that a picked input takes its rows from. */
   setTable(position: number, tensor: Tensor): void
@@ -36,19 +38,27 @@ export interface Loop {
    * Runs one step for every entry.
    *
    * @param picks the first row of each step, or the indices of the rows of one step after the other.
+   * @param values for each input that is each step's own its numbers, step after step.
    * @returns for each recorded output its numbers, step after step. They are good until the next run.
    */
-  run(steps: number, picks: Int32Array): readonly Data[]
+  run(steps: number, picks: Int32Array, values: readonly ArrayLike<number>[]): readonly Data[]
+}
+
+/** The value that a step takes from the numbers of all steps. */
+function valueOfStep({ shape, dtype }: TensorType, numbers: ArrayLike<number>, step: number): Tensor {
+  const data = allocate(dtype, sizeOf(shape))
+  for (let i = 0; i < data.length; i++) data[i] = numbers[step * data.length + i]
+  return new Tensor({ shape, dtype }, data)
 }
 
 /** A loop in plain TypeScript, for engines without WebAssembly: the planned executor, step by step. */
-export function plainLoop({ program, feedback, recorded, picked }: LoopShape): Loop {
-  const { inputs, outputs, values } = program
+export function plainLoop({ program, feedback, recorded, picked, perStep }: LoopShape): Loop {
+  const { inputs, outputs, values: types } = program
   const execute = prepare(program)
   const current: Tensor[] = []
   let kept: readonly Tensor[] = []
   const tables = new Map<number, Tensor>()
-  const rows = picked.inputs.length === 0 ? 0 : values[inputs[picked.inputs[0]]].shape[0]
+  const rows = picked.inputs.length === 0 ? 0 : types[inputs[picked.inputs[0]]].shape[0]
   const indices = new Int32Array(rows)
   return {
     work: workOf(program),
@@ -58,9 +68,9 @@ export function plainLoop({ program, feedback, recorded, picked }: LoopShape): L
     // Tensors do not change: remembering them is enough.
     keep: () => void (kept = [...current]),
     restore: () => void kept.forEach((tensor, position) => (current[position] = tensor)),
-    run(steps, picks) {
+    run(steps, picks, values) {
       const records = recorded.map((output) => {
-        const { dtype, shape } = values[outputs[output].value]
+        const { dtype, shape } = types[outputs[output].value]
         return allocate(dtype, sizeOf(shape) * steps)
       })
       for (let step = 0; step < steps; step++) {
@@ -71,6 +81,7 @@ export function plainLoop({ program, feedback, recorded, picked }: LoopShape): L
           const isWhole = picked.by === 'start' && table.shape[0] === rows
           current[position] = isWhole ? table : take(table, new Tensor({ shape: [rows], dtype: 'int32' }, indices.slice()))
         }
+        for (const [i, position] of perStep.entries()) current[position] = valueOfStep(types[inputs[position]], values[i], step)
         const results = execute(current)
         for (const [i, output] of recorded.entries()) records[i].set(results[output].data, step * results[output].size)
         for (const [output, input] of feedback) current[input] = results[output]

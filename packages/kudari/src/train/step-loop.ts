@@ -29,7 +29,12 @@ export interface StepLoopShape {
   /** The names of the parameters in the order of the history's columns. */
   readonly order: readonly string[]
   readonly by: 'start' | 'indices'
+  /** Whether each step has a learning rate of its own, rather than all steps of a stretch one. */
+  readonly hasOwnRates: boolean
 }
+
+/** The learning rate of all steps of a stretch, or that of each. */
+export type StepRates = number | Float64Array
 
 /** What some steps gave. */
 export interface Steps {
@@ -45,8 +50,7 @@ export interface Steps {
 /** A loop of training steps. */
 export interface StepLoop {
   readonly work: number
-  begin(rows: Rows, alpha: number, state: TrainingState): void
-  setRate(alpha: number): void
+  begin(rows: Rows, state: TrainingState): void
   setInputs(x: Tensor): void
   setState(state: TrainingState): void
   state(): TrainingState
@@ -54,7 +58,7 @@ export interface StepLoop {
   keep(): void
   /** Goes back to those that were kept last. */
   restore(): void
-  run(steps: number, picks: Int32Array): Steps
+  run(steps: number, picks: Int32Array, rates: StepRates): Steps
 }
 
 /** The Euclidean norm of all parameters. */
@@ -95,6 +99,7 @@ function loopShape(shape: StepLoopShape): LoopShape {
     feedback: new Map(Array.from({ length: count }, (_, i) => [1 + i, FIRST_OF_STATE + i])),
     recorded: [0, ...(isListed ? shape.order.map((name) => 1 + names.indexOf(name)) : [1 + count])],
     picked: { inputs: [X, YT], by: shape.by },
+    perStep: shape.hasOwnRates ? [ALPHA] : [],
   }
 }
 
@@ -118,15 +123,21 @@ function interleaved(records: readonly ArrayLike<number>[], steps: number): Floa
 const idle = new Map<string, Loop[]>()
 const LOOPS_KEPT = 16
 
-const keyOf = ({ specification, learning, x, yt, state, by }: StepLoopShape): string =>
-  JSON.stringify([specification, learning, typeOf(x), typeOf(yt), Object.entries(tensorsOf(state)).map(([name, w]) => [name, typeOf(w)]), by])
+const keyOf = ({ specification, learning, x, yt, state, by, hasOwnRates }: StepLoopShape): string => {
+  const types = Object.entries(tensorsOf(state)).map(([name, w]) => [name, typeOf(w)])
+  return JSON.stringify([specification, learning, typeOf(x), typeOf(yt), types, by, hasOwnRates])
+}
 
 /** A loop for such steps, to be given back with {@link putBack} when the run has ended. */
 export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; putBack(): void } {
   const key = `${keyOf(shape)} ${executionSettings()}`
   const loop = idle.get(key)?.pop() ?? prepareLoop(loopShape(shape))
   const names = Object.keys(tensorsOf(shape.state))
-  const setRate = (alpha: number): void => loop.setInput(ALPHA, scalar(alpha, shape.x.dtype))
+  let present: number | undefined
+  const setRate = (rate: number): void => {
+    if (rate !== present) loop.setInput(ALPHA, scalar(rate, shape.x.dtype))
+    present = rate
+  }
   const setState = (state: TrainingState): void => {
     const tensors = tensorsOf(state)
     for (const [i, name] of names.entries()) loop.setInput(FIRST_OF_STATE + i, tensors[name])
@@ -134,20 +145,19 @@ export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; p
   return {
     loop: {
       work: loop.work,
-      begin({ x, yt }, alpha, state) {
+      begin({ x, yt }, state) {
         loop.setTable(X, x)
         loop.setTable(YT, yt)
-        setRate(alpha)
         setState(state)
       },
-      setRate,
       setInputs: (x) => loop.setTable(X, x),
       setState,
       state: () => stateLike(shape.state, Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_OF_STATE + i)]))),
       keep: () => loop.keep(),
       restore: () => loop.restore(),
-      run(steps, picks) {
-        const [loss, ...parameters] = loop.run(steps, picks)
+      run(steps, picks, rates) {
+        if (typeof rates === 'number') setRate(rates)
+        const [loss, ...parameters] = loop.run(steps, picks, typeof rates === 'number' ? [] : [rates])
         return { loss, parameters: parameters.length === 1 ? parameters[0] : interleaved(parameters, steps) }
       },
     },

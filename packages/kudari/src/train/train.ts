@@ -12,7 +12,7 @@ import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
 import { pickStretches } from './picks.ts'
 import type { TrainingProblem } from './problem.ts'
-import { ratesOf, stepsAlike } from './rates.ts'
+import { hasOwnRates, ratesOf } from './rates.ts'
 import { batchOf, stepRunner, stepShape } from './runner.ts'
 import { type TrainingState, variablesOfState } from './state.ts'
 import { describeSteps } from './step-loop.ts'
@@ -86,7 +86,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /** What a run keeps of itself besides its state. */
 function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
   const { specification, validation, parameters } = problem
-  const { from, learningRate, iterations, schedule = { type: 'constant' }, tolerance } = options
+  const { from, learningRate, iterations, schedule, tolerance } = options
   const measure = validation && measures(specification, validation)
   const count = countParameters(parameters)
   const recorder = new HistoryRecorder(measure?.names ?? [], count, from?.history)
@@ -101,7 +101,7 @@ function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
     stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder),
     rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, from?.plateau),
     /** Whether something happens between two epochs. */
-    watchesEpochs: measure !== undefined || schedule.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.inputsOf !== undefined,
+    watchesEpochs: measure !== undefined || schedule?.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.inputsOf !== undefined,
   }
 }
 
@@ -119,7 +119,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   const { iterations, signal, onIteration, from, inputsOf, checkpoints } = options
   const { measure, recorder, columns, stepsPerEpoch, stopping, stops, rates, watchesEpochs } = bookkeeping(problem, options)
   let iteration = from?.iteration ?? 0
-  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), rates.at(iteration))
+  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), hasOwnRates(options.schedule))
   const stretches = pickStretches(rows.x.shape[0], options, watchesEpochs, iteration)
   const clock = checkpoints && checkpointClock(checkpoints)
   const checkpoint = (made: number): Checkpoint => ({
@@ -136,10 +136,8 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
 
   try {
     while (!outcome) {
-      const most = stepsAlike(rates, iteration, Math.min(iterations - iteration, steps.most()))
-      steps.setRate(rates.at(iteration))
-      const stretch = stretches.next(most)
-      const { loss, parameters } = steps.run(stretch)
+      const stretch = stretches.next(Math.min(iterations - iteration, steps.most()))
+      const { loss, parameters } = steps.run(stretch, rates.of(iteration, stretch.steps))
       const isMeasured = stretch.endsEpoch || iteration + stretch.steps === iterations
       for (let i = 0; i < stretch.steps && !outcome; i++) {
         const isLast = i === stretch.steps - 1
@@ -195,8 +193,8 @@ function meanOfLast(losses: readonly number[], count: number): number {
 }
 
 /** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */
-export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions & Learning): Execution {
-  return describeSteps(stepShape(problem, options, stateOfProblem(problem, options), batchOf(problem, options)))
+export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions & Learning & Pick<TrainingOptions, 'schedule'>): Execution {
+  return describeSteps(stepShape(problem, options, stateOfProblem(problem, options), batchOf(problem, options), hasOwnRates(options.schedule)))
 }
 
 const stateOfProblem = ({ parameters, statistics = {} }: TrainingProblem, options: Learning): TrainingState =>

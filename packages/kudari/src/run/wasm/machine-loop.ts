@@ -11,9 +11,9 @@ import { tooLarge } from './plan.ts'
 import { growingBlock, residentAddress } from './residents.ts'
 
 /** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
-export function machineLoop({ program, feedback, recorded, picked }: LoopShape): Loop | undefined {
+export function machineLoop({ program, feedback, recorded, picked, perStep }: LoopShape): Loop | undefined {
   const arena = commonArena()
-  const machine = arena && createMachine(program, { feedback, recorded, picked, ...machineOptions(program, arena) }, arena)
+  const machine = arena && createMachine(program, { feedback, recorded, picked, perStep, ...machineOptions(program, arena) }, arena)
   if (!machine) return undefined
   const { inputs, outputs, values } = program
   const tables = new Map<number, number>()
@@ -31,6 +31,7 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
     return view(arena, dtype, orFail(keptMemory(keptBytes)) + starts[i], sizeOf(shape))
   }
   const picksMemory = growingBlock(arena)
+  const perStepMemory = perStep.map(() => growingBlock(arena))
   const recordsMemory = growingBlock(arena)
   const orFail = (address: number | undefined): number => {
     if (address === undefined) throw tooLarge(machine.plan)
@@ -54,10 +55,17 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
     restore() {
       for (const [i, value] of fedBack.entries()) machine.numbers(value).set(copyOf(i))
     },
-    run(steps, picks) {
+    run(steps, picks, own) {
       const picksAt = orFail(picksMemory(picks.byteLength))
       view(arena, 'int32', picksAt, picks.length).set(picks)
       machine.setPicks(picked.inputs.map((position) => tables.get(position)!), picksAt)
+      const ownAt = own.map((numbers, i) => {
+        const { dtype } = values[inputs[perStep[i]]]
+        const address = orFail(perStepMemory[i](numbers.length * bytesPerElement[dtype]))
+        view(arena, dtype, address, numbers.length).set(numbers)
+        return address
+      })
+      machine.setPerStep(ownAt)
       const { bytes, fields } = machine.record
       const recordsAt = orFail(recordsMemory(Math.max(steps * bytes, 8)))
       machine.setRecords(recordsAt)
