@@ -42,17 +42,10 @@ export function checkAugmentation(augmentation: Augmentation, image: ImageSize):
     throw new KudariError('usage', dataMessages.shiftTooFar, { shift, size: imageText(image), most: Math.min(image.height, image.width) - 1 })
 }
 
-const still: Motion = { down: 0, right: 0, degrees: 0, isMirrored: false }
-
 /** A motion by chance. */
 function draw({ shift = 0, rotate = 0, flip = false }: Augmentation, random: Generator): Motion {
   const pixels = (): number => random.integer(2 * shift + 1) - shift
-  return {
-    ...still,
-    ...(shift > 0 && { down: pixels(), right: pixels() }),
-    ...(rotate > 0 && { degrees: (2 * random.uniform() - 1) * rotate }),
-    ...(flip && { isMirrored: random.integer(2) === 1 }),
-  }
+  return { down: pixels(), right: pixels(), degrees: (2 * random.uniform() - 1) * rotate, isMirrored: random.integer(2) === 1 && flip }
 }
 
 /** Random numbers for an epoch of a run, other ones for every epoch. */

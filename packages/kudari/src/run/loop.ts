@@ -20,6 +20,15 @@ export interface LoopShape {
   readonly perStep: readonly number[]
 }
 
+/** A table that loops read where it lies, and whose numbers may be written anew between their runs. */
+export interface WritableTable {
+  readonly type: TensorType
+  /** Its numbers, to be written. Good until a loop runs. */
+  numbers(): Data
+  /** Gives its memory back; no loop may use it any more. */
+  release(): void
+}
+
 /** A loop that can run. */
 export interface Loop {
   /** The estimated time of a step, in nanoseconds. */
@@ -27,7 +36,9 @@ export interface Loop {
   /** Sets inputs that are neither picked nor each step's own: the state that the next step begins with, and what never changes. */
   setInput(position: number, tensor: Tensor): void
   /** Sets the table that a picked input takes its rows from. */
-  setTable(position: number, tensor: Tensor): void
+  setTable(position: number, table: Tensor | WritableTable): void
+  /** A table for this loop and others of the same executor. What it holds is not defined. */
+  makeTable(type: TensorType): WritableTable
   /** The present value of an input that is fed back. */
   state(position: number): Tensor
   /** Remembers the present state. */
@@ -63,7 +74,11 @@ export function plainLoop({ program, feedback, recorded, picked, perStep }: Loop
   return {
     work: workOf(program),
     setInput: (position, tensor) => void (current[position] = tensor),
-    setTable: (position, tensor) => void tables.set(position, tensor),
+    setTable: (position, table) => void tables.set(position, table instanceof Tensor ? table : new Tensor(table.type, table.numbers())),
+    makeTable(type) {
+      const data = allocate(type.dtype, sizeOf(type.shape))
+      return { type, numbers: () => data, release: () => undefined }
+    },
     state: (position) => current[position],
     // Tensors do not change: remembering them is enough.
     keep: () => void (kept = [...current]),

@@ -26,7 +26,7 @@ const DIVERGED = 10
 export function findRate(problem: TrainingProblem, options: StepRowsOptions & Learning): RangeTest {
   const { parameters, statistics = {}, rows } = problem
   const rateAt = rangeTestRates(STEPS)
-  const runner = stepRunner(problem, options, firstState(parameters, statistics, options), false)
+  const runner = stepRunner(problem, options, firstState(parameters, statistics, options))
   const stretches = pickStretches(rows.x.shape[0], options, false)
   const losses: number[] = []
   try {

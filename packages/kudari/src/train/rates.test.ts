@@ -34,7 +34,7 @@ function planeProblem(dtype: 'float64' | 'float32', rows: number, columns: numbe
 function oneByOne(problem: TrainingProblem, options: TrainingOptions & { readonly batch: number }, schedule: PlannedSchedule) {
   const rows = problem.rows.x.shape[0]
   const rateAt = scheduleRates(schedule, { ...options, stepsPerEpoch: Math.ceil(rows / options.batch) })
-  const runner = stepRunner(problem, options, stateOf(problem.parameters), false)
+  const runner = stepRunner(problem, options, stateOf(problem.parameters))
   const stretches = pickStretches(rows, options, false)
   const losses = Array.from({ length: options.iterations }, (_, step) => runner.run(stretches.next(1), rateAt(step)).loss[0])
   const { parameters } = runner.state()

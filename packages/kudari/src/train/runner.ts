@@ -1,5 +1,7 @@
 /** The steps of a run, carried out stretch by stretch. */
 import { parameterOrder } from '../nn/parameters.ts'
+import type { WritableTable } from '../run/loop.ts'
+import type { Data } from '../tensor/dtype.ts'
 import type { Tensor, TensorType } from '../tensor/tensor.ts'
 import type { Stretch } from './picks.ts'
 import { pickedBy } from './picks.ts'
@@ -37,21 +39,27 @@ export function stepShape(
   return { specification, learning, x: typeFor(rows.x), yt: typeFor(rows.yt), state, order, by: pickedBy(rows.x.shape[0], options), hasOwnRates }
 }
 
-/**
- * Runs stretches of steps; what a stretch began with is kept until the next.
- *
- * @param hasOwnRates whether every step is given a learning rate of its own, or a stretch one for all of its steps.
- */
-export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & Learning, first: TrainingState, hasOwnRates: boolean) {
+/** What changes during a run, besides the state. */
+export interface Changing {
+  /** Every step is given a learning rate of its own; else a stretch is given one for all of its steps. */
+  readonly rates?: boolean
+  /** The inputs of the rows are written anew now and then; they must be before the first step. */
+  readonly inputs?: boolean
+}
+
+/** Runs stretches of steps; what a stretch began with is kept until the next. */
+export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & Learning, first: TrainingState, changing: Changing = {}) {
   const taken = new Map<number, ReturnType<typeof takeStepLoop>>()
-  let inputs = problem.rows.x
+  const { x, yt } = problem.rows
+  let written: WritableTable | undefined
   /** The loop for batches of so many rows; a last batch of an epoch may be smaller than the others. */
   const loopFor = (batch: number): StepLoop => {
     const known = taken.get(batch)
     if (known) return known.loop
-    const made = takeStepLoop(stepShape(problem, options, first, batch, hasOwnRates))
+    const made = takeStepLoop(stepShape(problem, options, first, batch, changing.rates ?? false))
     taken.set(batch, made)
-    made.loop.begin({ x: inputs, yt: problem.rows.yt }, first)
+    if (changing.inputs) written ??= made.loop.makeTable(x)
+    made.loop.begin(written ?? x, yt, first)
     return made.loop
   }
   let current = loopFor(batchOf(problem, options))
@@ -81,14 +89,12 @@ export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & 
       current.restore()
       current.run(steps, picks.subarray(0, (picks.length / all) * steps), typeof rates === 'number' ? rates : rates.subarray(0, steps))
     },
-    /** Other inputs for the rows: those of the next epoch. */
-    setInputs(x: Tensor): void {
-      for (const { loop } of taken.values()) loop.setInputs(x)
-      inputs = x
-    },
+    /** The numbers of the inputs, to be written; good until the next steps. */
+    inputs: (): Data => written!.numbers(),
     state: (): TrainingState => current.state(),
     end(): void {
       for (const { putBack } of taken.values()) putBack()
+      written?.release()
     },
   }
 }

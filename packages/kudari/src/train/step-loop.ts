@@ -7,10 +7,10 @@ import type { Program } from '../program/program.ts'
 import { simplify } from '../program/simplify/simplify.ts'
 import { trace } from '../program/trace.ts'
 import { type Execution, describeExecution } from '../run/describe.ts'
-import type { Loop, LoopShape } from '../run/loop.ts'
+import type { Loop, LoopShape, WritableTable } from '../run/loop.ts'
 import { executionSettings, prepareLoop } from '../run/prepare.ts'
 import { type Tensor, type TensorType, scalar } from '../tensor/tensor.ts'
-import { type Learning, type Rows, stepDown } from './step.ts'
+import { type Learning, stepDown } from './step.ts'
 
 /** Positions of the Program's inputs; the tensors of the state follow. */
 const X = 0
@@ -50,8 +50,9 @@ export interface Steps {
 /** A loop of training steps. */
 export interface StepLoop {
   readonly work: number
-  begin(rows: Rows, state: TrainingState): void
-  setInputs(x: Tensor): void
+  begin(x: Tensor | WritableTable, yt: Tensor, state: TrainingState): void
+  /** A table for inputs that change. */
+  makeTable(type: TensorType): WritableTable
   setState(state: TrainingState): void
   state(): TrainingState
   /** Remembers the present state. */
@@ -145,12 +146,12 @@ export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; p
   return {
     loop: {
       work: loop.work,
-      begin({ x, yt }, state) {
+      begin(x, yt, state) {
         loop.setTable(X, x)
         loop.setTable(YT, yt)
         setState(state)
       },
-      setInputs: (x) => loop.setTable(X, x),
+      makeTable: (type) => loop.makeTable(type),
       setState,
       state: () => stateLike(shape.state, Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_OF_STATE + i)]))),
       keep: () => loop.keep(),

@@ -3,7 +3,7 @@ import { KudariError } from '../messages/error.ts'
 import { countParameters } from '../nn/parameters.ts'
 import type { ScheduleSpecification } from '../optim/schedule.ts'
 import type { Execution } from '../run/describe.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import type { Data } from '../tensor/dtype.ts'
 import { type Checkpoint, type CheckpointOptions, checkpointClock } from './checkpoint.ts'
 import type { Divergence } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
@@ -30,8 +30,11 @@ export interface TrainingOptions extends StepRowsOptions, Learning {
   readonly earlyStopping?: EarlyStoppingOptions
   /** Stop once the loss of full-batch steps has, over 100 iterations, fallen by less than this share of itself. */
   readonly tolerance?: number
-  /** The inputs of an epoch, counted from 0: images that are shifted and turned a little, for example. Default: the same in all. */
-  readonly inputsOf?: (epoch: number) => Tensor
+  /**
+   * Writes the inputs of an epoch, counted from 0, number by number where they are read: images that are shifted and turned a
+   * little, for example. Default: the same inputs in all.
+   */
+  readonly writeInputs?: (epoch: number, into: Data) => void
   /** Where a run that was broken off goes on. */
   readonly from?: Checkpoint
   readonly checkpoints?: CheckpointOptions
@@ -101,7 +104,7 @@ function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
     stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder),
     rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, from?.plateau),
     /** Whether something happens between two epochs. */
-    watchesEpochs: measure !== undefined || schedule?.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.inputsOf !== undefined,
+    watchesEpochs: measure !== undefined || schedule?.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.writeInputs !== undefined,
   }
 }
 
@@ -116,10 +119,11 @@ function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
 export async function train(problem: TrainingProblem, options: TrainingOptions): Promise<TrainingResult> {
   const { rows } = problem
   check(options, rows.x.shape[0])
-  const { iterations, signal, onIteration, from, inputsOf, checkpoints } = options
+  const { iterations, signal, onIteration, from, writeInputs, checkpoints } = options
   const { measure, recorder, columns, stepsPerEpoch, stopping, stops, rates, watchesEpochs } = bookkeeping(problem, options)
   let iteration = from?.iteration ?? 0
-  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), hasOwnRates(options.schedule))
+  const changing = { rates: hasOwnRates(options.schedule), inputs: writeInputs !== undefined }
+  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), changing)
   const stretches = pickStretches(rows.x.shape[0], options, watchesEpochs, iteration)
   const clock = checkpoints && checkpointClock(checkpoints)
   const checkpoint = (made: number): Checkpoint => ({
@@ -130,11 +134,11 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
     sinceBest: stopping?.sinceBest ?? 0,
     ...(rates.plateau() && { plateau: rates.plateau()! }),
   })
-  if (inputsOf) steps.setInputs(inputsOf(Math.floor(iteration / stepsPerEpoch)))
   let outcome: Outcome | undefined
   let sliceEnd = performance.now() + SLICE
 
   try {
+    writeInputs?.(Math.floor(iteration / stepsPerEpoch), steps.inputs())
     while (!outcome) {
       const stretch = stretches.next(Math.min(iterations - iteration, steps.most()))
       const { loss, parameters } = steps.run(stretch, rates.of(iteration, stretch.steps))
@@ -167,7 +171,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         await checkpoints!.save(checkpoint(iteration))
         clock.made()
       }
-      if (!outcome && inputsOf && epoch !== undefined) steps.setInputs(inputsOf(epoch))
+      if (!outcome && epoch !== undefined) writeInputs?.(epoch, steps.inputs())
       if (!outcome && performance.now() > sliceEnd) {
         await breathe()
         sliceEnd = performance.now() + SLICE

@@ -8,7 +8,7 @@ import { aligned, commonArena, view } from './arena.ts'
 import { machineOptions } from './executable.ts'
 import { createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
-import { growingBlock, residentAddress } from './residents.ts'
+import { growingBlock, residentAddress, writableAddress, writableTable } from './residents.ts'
 
 /** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
 export function machineLoop({ program, feedback, recorded, picked, perStep }: LoopShape): Loop | undefined {
@@ -33,9 +33,9 @@ export function machineLoop({ program, feedback, recorded, picked, perStep }: Lo
   const picksMemory = growingBlock(arena)
   const perStepMemory = perStep.map(() => growingBlock(arena))
   const recordsMemory = growingBlock(arena)
-  const orFail = (address: number | undefined): number => {
-    if (address === undefined) throw tooLarge(machine.plan)
-    return address
+  const orFail = <T>(found: T | undefined): T => {
+    if (found === undefined) throw tooLarge(machine.plan)
+    return found
   }
   return {
     work: workOf(program),
@@ -43,8 +43,9 @@ export function machineLoop({ program, feedback, recorded, picked, perStep }: Lo
       machine.numbers(inputs[position]).set(data)
     },
     setTable(position, table) {
-      tables.set(position, orFail(residentAddress(arena, table)))
+      tables.set(position, orFail(table instanceof Tensor ? residentAddress(arena, table) : writableAddress(table)))
     },
+    makeTable: (type) => orFail(writableTable(arena, type)),
     state(position) {
       const value = inputs[position]
       return new Tensor(values[value], machine.numbers(value).slice() as Data)
