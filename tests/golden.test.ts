@@ -5,13 +5,16 @@ import { loadBlas } from '@kudari/blas'
 import {
   type ModelSpecification,
   type TrainingResult,
+  firstState,
   initializeParameters,
   generator,
   linear,
   logistic,
   oneHot,
+  optimizerNamed,
   prepareInputs,
   prepareTarget,
+  readSpecification,
   scalar,
   softmaxRegression,
   stack,
@@ -170,5 +173,42 @@ describe.each(executors)('$name', ({ choose }) => {
           state = next
         }
       })
+  })
+
+  describe('a convolutional network on the digits', () => {
+    it("digits-conv: every loss of 30 steps of Adam within 1e-9 of PyTorch's", ({ skip }) => {
+      const [path, data] = [sharedPath('golden/digits-conv.json'), sharedPath('data/digits.csv.gz')]
+      if (!path || !data) return skip()
+      const { initial, losses } = JSON.parse(readFileSync(path, 'utf8')) as { initial: Record<string, number[]>; losses: number[] }
+      const { x, y } = readDigits(data)
+      const specification = readSpecification({
+        layers: [
+          { type: 'reshape', shape: [8, 8, 1] },
+          { type: 'conv2d', units: 4, kernel: 3, padding: 1 }, { type: 'relu' }, { type: 'max-pool', size: 2 },
+          { type: 'conv2d', units: 6, kernel: 3 }, { type: 'relu' },
+          { type: 'flatten' }, { type: 'dense', units: 10 }, { type: 'softmax' },
+        ],
+        loss: 'categorical-cross-entropy',
+      })
+      // PyTorch's layout is (outputs, inputs, height, width), and it flattens channel by channel.
+      const parameters = {
+        W1: tensor(initial['0.weight']).reshape([4, 1, 3, 3]).transpose([2, 3, 1, 0]),
+        b1: tensor(initial['0.bias']),
+        W2: tensor(initial['3.weight']).reshape([6, 4, 3, 3]).transpose([2, 3, 1, 0]),
+        b2: tensor(initial['3.bias']),
+        W3: tensor(initial['6.weight']).reshape([10, 6, 2, 2]).transpose([2, 3, 1, 0]).reshape([24, 10]),
+        b3: tensor(initial['6.bias']),
+      }
+      const learning = { optimizer: optimizerNamed('adam') }
+      const step = trainingStep(specification, learning)
+      let state = firstState(parameters, {}, learning)
+      for (const [k, expected] of losses.entries()) {
+        const first = (k * 64) % (y.length - 63)
+        const rows = { x: tensor(x.slice(first, first + 64)), yt: oneHot(y.slice(first, first + 64), 10) }
+        const { loss, ...next } = step(rows, scalar(0.01), state)
+        expect(difference(loss.item(), expected)).toBeLessThan(1e-9)
+        state = next
+      }
+    })
   })
 })

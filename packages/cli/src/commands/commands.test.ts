@@ -68,10 +68,15 @@ describe('train', () => {
     const options = ['--target', 'kind', '--iterations', '100000000', '--out', 'a']
     const { code, out } = await place.run(['train', 'shapes.csv', ...options], { signal: controller.signal })
     expect(code).toBe(130)
-    expect(out).toContain('Go on with: kudari train shapes.csv --target kind --init a')
-    const first = Number(place.read('a/history.csv').trim().split('\n').at(-1)!.split(',')[1])
-    const { out: json } = await place.run(['train', 'shapes.csv', '--target', 'kind', '--init', 'a', '--iterations', '1', '--json'])
-    expect(JSON.parse(json).loss).toBeLessThan(first)
+    expect(out).toContain('Go on with: kudari train --resume a')
+    const before = place.read('a/history.csv')
+    const again = new AbortController()
+    setTimeout(() => again.abort(), 30)
+    const resumed = await place.run(['train', '--resume', 'a'], { signal: again.signal })
+    expect([resumed.code, resumed.err]).toEqual([130, ''])
+    expect(resumed.out).toContain(`Going on at iteration ${before.trim().split('\n').length - 1}`)
+    expect(place.read('a/history.csv').startsWith(before)).toBe(true)
+    expect(place.read('a/history.csv').length).toBeGreaterThan(before.length)
   })
 
   it('says why a run diverged, keeps its history, and writes no model', async () => {

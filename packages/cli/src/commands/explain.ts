@@ -5,9 +5,9 @@ import { isRun } from '../files/run-folder.ts'
 import { isFolder } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
-import { type LearningOptions, type Problem, readProblem } from '../learning/problem.ts'
-import { type RunRecord, readRecord, recordedPath } from '../learning/record.ts'
-import { readLayers } from '../learning/initial.ts'
+import { type Problem, readProblem } from '../learning/problem.ts'
+import { type RunRecord, readRecord } from '../learning/record.ts'
+import { repeatProblem } from '../learning/repeat.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { explain as options } from '../options/tables.ts'
@@ -30,7 +30,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   const format = given.format ?? 'text'
   if (format === 'numpy') {
     const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
-    const script = numpyScript(scriptedRun(plan, table, iterations))
+    const script = numpyScript(await scriptedRun(plan, table, iterations))
     io.out(voice.mode === 'json' ? `${JSON.stringify({ numpy: script })}\n` : script)
     return EXIT.fine
   }
@@ -39,7 +39,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   if (step > last) throw new KudariError('usage', learningMessages.stepTooFar, { step, last })
   const start = await startOfStep(plan, step)
   if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
-  const open = openStep(plan.specification, start.rows, plan.learningRate, start.state, plan.learning)
+  const open = openStep(plan.specification, start.rows, start.learningRate, start.state, plan.learning)
   if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
   else if (format === 'tex') io.out(stepTex(open))
   else io.out(stepText(open, step, plan, io, voice))
@@ -70,31 +70,5 @@ async function readSource(
   const [other] = Object.keys(given).filter((name) => !showing.has(name))
   if (other !== undefined) throw new KudariError('usage', learningMessages.optionForRun, { option: other, place })
   const { record, folder } = await readRecord(io, place, isRunFolder)
-  // The model is taken from what was settled: a specification's file may have changed.
-  const { init, model: _model, ...options } = record.given as LearningOptions & { init?: unknown; model?: unknown }
-  const isListed = Array.isArray(init) && typeof init[0] === 'object'
-  const held = record.validationData
-  const problem = await readProblem(io, 'explain', recordedPath(folder, record.data.path), {
-    ...options,
-    ...(init !== undefined && !isListed && { init: init as readonly number[] }),
-    ...(record.data.labels && { labels: recordedPath(folder, record.data.labels.path) }),
-    ...(held && { 'validation-data': recordedPath(folder, held.path) }),
-  })
-  const { specification, learningRate, batch, shuffle, seed, dtype } = record.settled
-  return {
-    record,
-    problem: {
-      ...problem,
-      fit: {
-        ...problem.fit,
-        model: specification,
-        learningRate,
-        batch,
-        shuffle,
-        seed,
-        dtype,
-        ...(isListed && { initial: readLayers(place, init) }),
-      },
-    },
-  }
+  return { record, problem: await repeatProblem(io, 'explain', record, folder, place) }
 }

@@ -12,6 +12,7 @@ export const runFiles = {
   history: 'history.csv',
   record: 'run.json',
   report: 'report.html',
+  checkpoint: 'checkpoint.safetensors',
 } as const
 
 /** The entries of a folder; undefined where there is none. */
@@ -33,7 +34,7 @@ export async function requireFree(folder: string, force: boolean): Promise<void>
   const found = await entries(folder)
   if (found === undefined || found.length === 0) return
   if (!force) throw new KudariError('usage', filesMessages.exists, { path: folder })
-  if (!found.includes(runFiles.record)) throw new KudariError('usage', filesMessages.notARunFolder, { path: folder })
+  if (!found.includes(runFiles.record) && !found.includes(runFiles.checkpoint)) throw new KudariError('usage', filesMessages.notARunFolder, { path: folder })
 }
 
 /** Whether a folder holds the record or the model of a run. */

@@ -11,6 +11,7 @@ import {
   columnNamed,
   isModelName,
   nearest,
+  parseSchedule,
   plainModelNames,
   readSpecification,
   requireImages,
@@ -30,7 +31,7 @@ import type { explain, train } from '../options/tables.ts'
 import { readInitial } from './initial.ts'
 
 /** The options that `train` and `explain` share. */
-export type LearningOptions = Values<Omit<typeof train, 'log-every' | 'out' | 'force'>> | Values<typeof explain>
+export type LearningOptions = Values<Omit<typeof train, 'log-every' | 'out' | 'force' | 'checkpoint' | 'resume'>> | Values<typeof explain>
 
 /** A table, how it was understood, and what is to be learned from it. */
 export interface Problem {
@@ -105,7 +106,7 @@ const lossOptions = (options: LearningOptions): Partial<FitOptions> => ({
 
 /** How steps go down. */
 function descentOptions(options: LearningOptions): Partial<FitOptions> {
-  const { optimizer, momentum, betas, smoothing, eps, l1, l2, patience } = options
+  const { optimizer, momentum, betas, smoothing, eps, l1, l2, schedule, patience } = options
   const [weightDecay, value, norm] = [options['weight-decay'], options['clip-value'], options['clip-norm']]
   const settings = {
     ...(momentum !== undefined && { momentum }),
@@ -122,6 +123,7 @@ function descentOptions(options: LearningOptions): Partial<FitOptions> {
     ...(isAny(settings) && { optimizerSettings: settings }),
     ...(isAny(penalty) && { penalty }),
     ...(isAny(clip) && { clip }),
+    ...(schedule !== undefined && { schedule: parseSchedule(schedule) }),
     ...(patience !== undefined && { patience }),
   }
 }

@@ -25,13 +25,11 @@ interface RecordedFile {
   readonly labels?: RecordedFile
 }
 
-/** A run on record. Defaults are written out, so that a later Kudari with other defaults repeats the same run. */
-export interface RunRecord {
+/** What is known of a run before its first step. Defaults are written out, so that a later Kudari with other defaults repeats the same run. */
+export interface RunStart {
   readonly format: typeof FORMAT
   readonly version: typeof VERSION
   readonly kudari: string
-  /** When the run ended, ISO 8601. */
-  readonly date: string
   readonly data: RecordedFile & { readonly rows: number }
   readonly validationData?: RecordedFile
   /** The options as given. */
@@ -48,6 +46,10 @@ export interface RunRecord {
     readonly inputs: readonly string[]
     readonly trainingRows: number
     readonly validationRows: number
+    /** Optimizer, penalties and clipping; absent in records of versions that had none. */
+    readonly learning?: Plan['learning']
+    readonly schedule?: Plan['schedule']
+    readonly patience?: number
   }
   /** How it was computed: with a BLAS, another machine, or another number of its threads, may give other last digits. */
   readonly execution?: {
@@ -57,6 +59,12 @@ export interface RunRecord {
     /** Absent without a BLAS: nothing depends on it then. */
     readonly threads?: number
   }
+}
+
+/** A run on record. */
+export interface RunRecord extends RunStart {
+  /** When the run ended, ISO 8601. */
+  readonly date: string
   /** How long learning took, in seconds, with whatever was printed meanwhile; older records do not say. */
   readonly seconds?: number
   readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
@@ -102,26 +110,24 @@ const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
   return { init: layers, model: plan.specification }
 }
 
-const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data', 'labels'])
+const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data', 'labels', 'checkpoint'])
 
-/** Puts a run on record. */
-export async function recordRun(
+/** Puts on record what a run is going to do. */
+export async function recordStart(
   io: Io,
   folder: string,
   data: string,
   options: Values<typeof train>,
   initial: unknown,
-  { plan, result, metrics }: Fit,
-  seconds: number,
-): Promise<RunRecord> {
-  const { outcome, history } = result
+  plan: Plan,
+): Promise<RunStart> {
   const held = options['validation-data']
   const { executor, kernels, products } = planExecution(plan)
+  const { specification, learningRate, iterations, batch, shuffle, seed, dtype, inputs, learning, schedule, patience } = plan
   return {
     format: FORMAT,
     version: VERSION,
     kudari: version,
-    date: new Date().toISOString(),
     data: { ...(await recordFile(io, folder, data, options.labels)), rows: plan.split.train.length + plan.split.validation.length },
     ...(held !== undefined && { validationData: await recordFile(io, folder, held) }),
     given: {
@@ -129,18 +135,30 @@ export async function recordRun(
       ...keepInitial(plan, initial),
     },
     settled: {
-      specification: plan.specification,
-      learningRate: plan.learningRate,
-      iterations: plan.iterations,
-      batch: plan.batch,
-      shuffle: plan.shuffle,
-      seed: plan.seed,
-      dtype: plan.dtype,
-      inputs: plan.inputs,
+      specification,
+      learningRate,
+      iterations,
+      batch,
+      shuffle,
+      seed,
+      dtype,
+      inputs,
       trainingRows: plan.training.x.shape[0],
       validationRows: plan.validation?.x.shape[0] ?? 0,
+      learning,
+      ...(schedule && { schedule }),
+      ...(patience !== undefined && { patience }),
     },
     execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products, threads: threadCount() }) },
+  }
+}
+
+/** Puts a run on record that has ended. */
+export function recordRun(start: RunStart, { result, metrics }: Fit, seconds: number): RunRecord {
+  const { outcome, history } = result
+  return {
+    ...start,
+    date: new Date().toISOString(),
     seconds,
     outcome: {
       kind: outcome.kind,
@@ -152,7 +170,8 @@ export async function recordRun(
   }
 }
 
-const isRecord = (value: unknown): value is RunRecord =>
+/** Whether a value is the record of a run, or of the start of one. */
+export const isRunStart = (value: unknown): value is RunStart =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT &&
   'version' in value && value.version === VERSION && 'given' in value && 'settled' in value && 'data' in value
 
@@ -167,8 +186,8 @@ export const recordedPath = (folder: string, path: string): string =>
  */
 export async function readRecordFile(io: Io, path: string): Promise<RunRecord> {
   const value = await readJson(io, path)
-  if (!isRecord(value)) throw new KudariError('data', filesMessages.badRunRecord, { path, problem: 'format' })
-  return value
+  if (!isRunStart(value)) throw new KudariError('data', filesMessages.badRunRecord, { path, problem: 'format' })
+  return value as RunRecord
 }
 
 /**
@@ -189,7 +208,18 @@ export async function readRecord(io: Io, path: string, isRunFolder: boolean): Pr
       throw new KudariError('data', filesMessages.noRunRecord, { path })
     throw error
   }
-  for (const file of [record.data, record.data.labels, record.validationData, record.validationData?.labels]) {
+  await requireSameData(io, record, folder, place)
+  return { record, folder }
+}
+
+/**
+ * Makes sure that the files a run read are still there, and are the same.
+ *
+ * @param folder that its paths are seen from.
+ * @param place for messages: the record's file.
+ */
+export async function requireSameData(io: Io, { data, validationData }: RunStart, folder: string, place: string): Promise<void> {
+  for (const file of [data, data.labels, validationData, validationData?.labels]) {
     if (file === undefined) continue
     if (file.path === '-') throw new KudariError('data', filesMessages.dataFromInput, { path: place })
     const full = resolvePath(io.cwd, recordedPath(folder, file.path))
@@ -197,5 +227,4 @@ export async function readRecord(io: Io, path: string, isRunFolder: boolean): Pr
     if (found === undefined) throw new KudariError('data', filesMessages.dataGone, { path: place, data: full })
     if (found !== file.sha256) throw new KudariError('data', filesMessages.dataChanged, { path: place, data: full })
   }
-  return { record, folder }
 }

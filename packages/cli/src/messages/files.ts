@@ -47,6 +47,16 @@ export const filesMessages = {
     en: (v: { path: string }) => `${v.path}: there is no run.json beside the model; explain needs the whole run folder, or a table with --target`,
     ja: (v: { path: string }) => `${v.path}: モデルと同じ場所に run.json がありません。explain には学習結果のフォルダー全体か、表と --target が必要です`,
   },
+  noRunToResume: {
+    en: (v: { path: string }) => `--resume ${v.path}: no such folder; give the folder of a run that was broken off`,
+    ja: (v: { path: string }) => `--resume ${v.path}: フォルダーが見つかりません。中断した学習のフォルダーを指定してください`,
+  },
+  noCheckpoint: {
+    en: (v: { path: string }) =>
+      `--resume ${v.path}: there is no checkpoint in it: the run has ended, or was broken off before its first (see --checkpoint). Start it anew`,
+    ja: (v: { path: string }) =>
+      `--resume ${v.path}: チェックポイントがありません。学習は終わっているか、最初の保存（--checkpoint）より前に中断しています。最初から学習し直してください`,
+  },
   badRunRecord: {
     en: (v: { path: string; problem: string }) => `${v.path}: not a record of a run that this Kudari can repeat: ${v.problem}`,
     ja: (v: { path: string; problem: string }) => `${v.path}: この Kudari で再現できる学習の記録ではありません（${v.problem}）`,

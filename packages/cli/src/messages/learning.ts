@@ -12,6 +12,10 @@ export const learningMessages = {
       `--model: linear、logistic、softmax、mlp:128,64、cnn または .json ファイルを指定してください（指定された値: '${v.model}'` +
       (v.nearest === undefined ? '）' : `。${v.nearest} ではありませんか）`),
   },
+  resumed: {
+    en: (v: { iteration: number }) => `Going on at iteration ${v.iteration}`,
+    ja: (v: { iteration: number }) => `${v.iteration} 回目の更新から再開します`,
+  },
   badUnits: {
     en: (v: { model: string }) => `--model: '${v.model}' names no hidden layers; write the units of each, as in mlp:128 or mlp:128,64`,
     ja: (v: { model: string }) => `--model: '${v.model}' では隠れ層がわかりません。mlp:128 や mlp:128,64 のように各層のユニット数を書いてください`,

@@ -6,6 +6,8 @@ import { compare, dataGet, dataList, evaluate, explain, predict, train } from '.
 export interface Command {
   /** Arguments that stand without a name, in order; all are required. The last one may be given several times: `RUN...`. */
   readonly arguments: readonly string[]
+  /** An option that stands instead of the arguments. */
+  readonly instead?: string
   readonly options: OptionTable
   readonly about: Message
   readonly examples: readonly { readonly command: string; readonly about: Message }[]
@@ -16,6 +18,7 @@ const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja 
 export const commands = {
   train: {
     arguments: ['DATA'],
+    instead: 'resume',
     options: train,
     about: both(
       'Train a model on a table: CSV, TSV, JSON, JSON lines or Parquet, or images in IDX (all also gzipped), or a folder of PNG and JPEG images, CLASS/FILE; - reads standard input.',
@@ -27,6 +30,8 @@ export const commands = {
         about: both("the talk's run", '講演の学習'),
       },
       { command: 'kudari train t10k-images-idx3-ubyte.gz --target label', about: both('handwritten digits', '手書き数字の画像') },
+      { command: 'kudari train digits/train-images-idx3-ubyte.gz --target label --model cnn', about: both('a network for images', '画像用のネットワーク') },
+      { command: 'kudari train --resume runs/customers-network', about: both('go on with a run that was broken off', '中断した学習を再開する') },
       { command: 'kudari train customers.csv --target churn', about: both('everything else is chosen', 'ほかはすべて自動で決める') },
     ],
   },

@@ -75,7 +75,7 @@ export const whole = (least: number): Kind<number> =>
 /** One of some words. */
 export const oneOf = <const Word extends string>(...words: readonly Word[]): Kind<Word> => ({
   placeholder: words.join('|'),
-  expected: expectation(`one of ${words.join(', ')}`, `${words.join('、')} のいずれか`),
+  expected: words.length === 1 ? expectation(words[0], words[0]) : expectation(`one of ${words.join(', ')}`, `${words.join('、')} のいずれか`),
   read: (text) => words.find((word) => word === text),
 })
 

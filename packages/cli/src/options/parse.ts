@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { KudariError, type Language, nearest } from 'kudari'
 import { usageMessages } from '../messages/usage.ts'
-import { type CommandName, commands, takesSeveral, usageOf } from './commands.ts'
+import { type Command, type CommandName, commands, takesSeveral, usageOf } from './commands.ts'
 import type { OptionTable, Values } from './option.ts'
 
 /** What a command was called with. */
@@ -69,12 +69,14 @@ export function parse(name: CommandName, argv: readonly string[]): Parsed {
     if (value === undefined) refuse(key, text, (language) => kind.expected[language]())
     options[key] = value
   }
-  if (!options.help) checkArguments(name, given)
+  const { instead }: Command = commands[name]
+  if (!options.help) checkArguments(name, given, instead !== undefined && options[instead] !== undefined)
   return { arguments: given, options: options as Values<OptionTable> }
 }
 
-function checkArguments(name: CommandName, given: readonly string[]): void {
-  const expected: readonly string[] = commands[name].arguments
+/** @param isReplaced whether an option stands instead of them. */
+function checkArguments(name: CommandName, given: readonly string[], isReplaced: boolean): void {
+  const expected: readonly string[] = isReplaced ? [] : commands[name].arguments
   const usage = usageOf(name)
   if (given.length < expected.length)
     throw new KudariError('usage', usageMessages.missingArgument, { argument: expected[given.length].replace('...', ''), command: name, usage })

@@ -1,5 +1,5 @@
 /** The options of every command: one table each, from which parsing, types and help follow. */
-import { type Initializer, activationNames, initializerForms, isInitializer, lossNames, optimizerNames } from 'kudari'
+import { type Initializer, activationNames, initializerForms, isInitializer, lossNames, optimizerNames, scheduleForms } from 'kudari'
 import {
   type Kind,
   character,
@@ -28,6 +28,21 @@ const initializer: Kind<Initializer> = {
     ja: () => `${initializerForms.join('、')} のいずれか`,
   },
   read: (text) => (isInitializer(text) ? text : undefined),
+}
+
+/** How often something is done: `5` epochs, `30s`, `10m`; `off`: never. */
+const everyKind: Kind<{ readonly epochs?: number; readonly seconds?: number }> = {
+  placeholder: '5|30s|10m|off',
+  expected: {
+    en: () => 'a number of epochs (5), of seconds (30s) or minutes (10m), or off',
+    ja: () => 'エポック数（5）、秒数（30s）、分数（10m）、off のいずれか',
+  },
+  read(value) {
+    if (value === 'off') return {}
+    const [, count, unit] = /^(\d+)([sm]?)$/.exec(value) ?? []
+    if (count === undefined || Number(count) === 0) return undefined
+    return unit === '' ? { epochs: Number(count) } : { seconds: Number(count) * (unit === 'm' ? 60 : 1) }
+  },
 }
 
 /** How files are read; the same for every command. */
@@ -178,9 +193,15 @@ const learningProblem = {
   'clip-norm': option('learning', number('a number above 0', '0 より大きい数', (value) => value > 0), 'shortens the gradients to this length together', '勾配全体の長さの上限'),
   lr: option(
     'learning',
-    number('a number above 0', '0 より大きい数', (value) => value > 0),
-    'learning rate alpha; default: from the curvature of the loss, or the usual one of the optimizer',
-    '学習率 alpha。既定は損失の曲率から決めるか、最適化手法の標準の値',
+    either(oneOf('find'), number('a number above 0', '0 より大きい数', (value) => value > 0)),
+    'learning rate alpha; find: by a range test; default: from the curvature of the loss, or the usual one of the optimizer',
+    '学習率 alpha。find は範囲テストで決める。既定は損失の曲率から決めるか、最適化手法の標準の値',
+  ),
+  schedule: option(
+    'learning',
+    text(scheduleForms.join('|')),
+    'how the learning rate changes, in epochs; default: constant',
+    '学習率の変え方（単位はエポック）。既定は constant',
   ),
   iterations: option('learning', whole(1), 'steps; default: until it gets no better', '更新回数。既定は改善しなくなるまで'),
   epochs: option('learning', whole(1), 'passes over the rows, instead of steps', '更新回数の代わりに、全行を使う周回数'),
@@ -209,6 +230,13 @@ export const train = {
     'print every N-th iteration; default: about 20 lines, all of them up to 200 iterations',
     'N 回ごとに経過を表示。既定は約 20 行（200 回までは毎回）',
   ),
+  checkpoint: option(
+    'output',
+    everyKind,
+    'keep a checkpoint every so many epochs, seconds or minutes: a run that breaks off goes on from it; default: every minute',
+    'エポック、秒、分ごとにチェックポイントを保存し、中断しても続きから再開できるようにする。既定は 1 分ごと',
+  ),
+  resume: option('output', path('RUN'), 'go on with a run that was broken off, to the same bits; instead of DATA and its options', '中断した学習を続きから再開する（DATA とオプションの代わり）。結果は中断しなかった場合とビット単位で一致'),
   out: option('output', path('DIR'), 'where the results go; default: runs/NAME', '結果の保存先。既定は runs/名前'),
   force: flag('output', 'overwrite what is there', '既にある結果を上書きする'),
   ...speaking,

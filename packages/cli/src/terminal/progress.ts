@@ -12,6 +12,11 @@ const timeText = {
   ja: (seconds: number) => `残り ${clock(seconds)}`,
 }
 
+const epochText = {
+  en: (epoch: number, epochs: number) => `epoch ${epoch}/${epochs}`,
+  ja: (epoch: number, epochs: number) => `エポック ${epoch}/${epochs}`,
+}
+
 function clock(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
@@ -53,9 +58,20 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(BAR - filled)
 }
 
+/** How far a run is. */
+export interface TrainingProgress {
+  /** Steps made, of `total`. */
+  readonly done: number
+  readonly total: number
+  readonly loss: number
+  /** Where there are mini-batches: which epoch it is, counted from 1, of how many. */
+  readonly epoch?: readonly [number, number]
+  /** The last measure of the validation rows: its name and value. */
+  readonly measure?: readonly [string, number]
+}
+
 export interface Progress {
-  /** @param done steps made of `total`. */
-  update(done: number, total: number, loss: number): void
+  update(progress: TrainingProgress): void
   /** Takes the line away, so that something else can be printed. */
   clear(): void
 }
@@ -63,13 +79,23 @@ export interface Progress {
 /** The progress of a training run. */
 export function progressLine(io: Io, voice: Voice, now: () => number = () => performance.now()): Progress {
   const line = rewrittenLine(io, voice, now)
+  let first: { readonly done: number; readonly seconds: number } | undefined
   return {
-    update: (done, total, loss) =>
+    update({ done, total, loss, epoch, measure }) {
       line.show((seconds) => {
-        const share = Math.min(1, done / total)
-        const left = (seconds / Math.max(share, 1e-9)) * (1 - share)
-        return `${bar(share)} ${done}/${total}  L = ${formatNumber(loss)}  ${timeText[voice.language](left)}`
-      }),
+        first ??= { done, seconds }
+        // A run that was resumed has made its first steps in another time.
+        const perStep = (seconds - first.seconds) / Math.max(done - first.done, 1)
+        const parts = [
+          bar(Math.min(1, done / total)),
+          epoch ? epochText[voice.language](...epoch) : `${done}/${total}`,
+          `L = ${formatNumber(loss)}`,
+          ...(measure ? [`${measure[0]} = ${formatNumber(measure[1], 4)}`] : []),
+          timeText[voice.language](perStep * (total - done)),
+        ]
+        return parts.join('  ')
+      })
+    },
     clear: line.clear,
   }
 }

@@ -30,6 +30,8 @@ export interface ScriptedRun {
   /** How its steps go down. */
   readonly learning: Learning
   readonly learningRate: number
+  /** That of each step, where a schedule changes it. */
+  readonly rates?: readonly number[]
   readonly iterations: number
   readonly batch: 'full' | number
   readonly shuffle: boolean
@@ -159,12 +161,13 @@ export function numpyScript(run: ScriptedRun): string {
     ...(isColumn ? [`yt${suffix} = yt${suffix}.reshape(-1, 1)`] : []),
     '',
     ...names.map((name) => `${name} = ${array(tensors[name])}`),
-    `alpha = ${run.learningRate}`,
+    run.rates ? `alphas = [${run.rates.join(', ')}]` : `alpha = ${run.learningRate}`,
     `iters = ${run.iterations}`,
     ...before,
     'history = []',
     '',
     'for k in range(iters):',
+    ...(run.rates ? ['    alpha = alphas[k]'] : []),
     ...inside.map((line) => `    ${line}`),
     ...body.map((line) => `    ${line}`),
     `    p = np.concatenate([${listed.map((name) => `np.ravel(${name})`).join(', ')}])`,

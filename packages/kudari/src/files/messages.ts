@@ -13,6 +13,10 @@ export const fileMessages = {
     ja: (v: { source: string }) =>
       `${v.source}: safetensors ファイルですが、Kudari のモデルではありません（ヘッダーに "kudari" がありません）`,
   },
+  noCheckpoint: {
+    en: (v: { source: string }) => `${v.source}: not a checkpoint of Kudari; give the folder of a run that was broken off`,
+    ja: (v: { source: string }) => `${v.source}: Kudari のチェックポイントではありません。中断した学習のフォルダーを指定してください`,
+  },
   newerModel: {
     en: (v: { source: string; found: number; known: number }) =>
       `${v.source}: written by a newer Kudari (model format ${v.found}; this one reads up to ${v.known}). Update Kudari to use it`,

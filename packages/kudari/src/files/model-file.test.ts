@@ -8,6 +8,7 @@ import { numbered, passengers } from '../data/testing/tables.ts'
 import { fit } from '../fit/fit.ts'
 import { predictTable } from '../fit/model.ts'
 import { KudariError } from '../messages/error.ts'
+import type { ModelSpecification } from '../nn/specification.ts'
 import { tensor } from '../tensor/create.ts'
 import { readModel, writeModel } from './model-file.ts'
 import { readSafetensors, writeSafetensors } from './safetensors.ts'
@@ -50,6 +51,30 @@ describe('a model file', () => {
     expect(back.pipeline).toEqual(model.pipeline)
     expect([back.pipeline.image, back.pipeline.features.length]).toEqual([image, 2])
     expect(predictTable(back, images)).toEqual(predictTable(model, images))
+  })
+
+  it('gives back a network with all that its layers keep', async () => {
+    const image = { height: 2, width: 3, channels: 1 }
+    const pixels = Object.fromEntries([0, 1, 2, 3, 4, 5].map((j) => [`p${j}`, (i: number) => (i * (j + 3)) % 17]))
+    const images = { ...numbered(40, { ...pixels, label: (i) => i % 3 }), image }
+    const specification: ModelSpecification = {
+      layers: [
+        { type: 'reshape', shape: [2, 3, 1] }, { type: 'conv2d', units: 2, kernel: 2, bias: false }, { type: 'batch-normalization' }, { type: 'gelu' },
+        { type: 'residual', layers: [{ type: 'layer-normalization' }] }, { type: 'flatten' }, { type: 'dropout', rate: 0.3 },
+        { type: 'dense', units: 3 }, { type: 'softmax' },
+      ],
+      loss: { type: 'categorical-cross-entropy', labelSmoothing: 0.1, classWeights: [1, 2, 3] },
+    }
+    const { model } = await fit(images, { target: 'label', model: specification, epochs: 3, validation: 0 })
+    expect(Object.keys(model.parameters)).toEqual(['W1', 'gamma1', 'beta1', 'gamma2', 'beta2', 'W2', 'b2'])
+    expect(Object.keys(model.statistics)).toEqual(['mean1', 'variance1', 'draws1'])
+    const bytes = writeModel(model)
+    const back = readModel(bytes, 'm')
+    expect(back.specification).toEqual(specification)
+    expect(writeModel(back)).toEqual(bytes)
+    expect(predictTable(back, images)).toEqual(predictTable(model, images))
+    // What was kept while learning is not what it began with.
+    expect(back.statistics.variance1.toArray()).not.toEqual([1, 1])
   })
 
   it('is refused wherever it is cut off', async () => {

@@ -1,6 +1,7 @@
 /** From a table to a trained model: train as planned, and measure the result. */
 import type { Table } from '../data/table.ts'
 import type { Execution } from '../run/describe.ts'
+import type { Checkpoint, CheckpointOptions } from '../train/checkpoint.ts'
 import { type Iteration, type TrainingResult, train, trainingExecution } from '../train/train.ts'
 import { TOLERANCE } from './choose.ts'
 import { type Metrics, type Model, measureOutputs, outputs } from './model.ts'
@@ -18,6 +19,9 @@ export interface Fit {
 export interface FitControls {
   readonly signal?: AbortSignal
   readonly onIteration?: (step: Iteration) => void
+  /** Where a run that was broken off goes on. */
+  readonly from?: Checkpoint
+  readonly checkpoints?: CheckpointOptions
 }
 
 /** What a plan's steps learn from, and how they take their rows. */
@@ -44,6 +48,7 @@ export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<F
     iterations: plan.iterations,
     ...rowsOptions,
     ...plan.learning,
+    ...(plan.schedule && { schedule: plan.schedule }),
     ...(stopsByItself && { tolerance: TOLERANCE }),
     ...(patience !== undefined && { earlyStopping: { patience } }),
     ...controls,

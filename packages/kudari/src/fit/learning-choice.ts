@@ -1,9 +1,13 @@
 /** How a model learns: optimizer, batches, learning rate and length of the run — as given, or chosen with a reason. */
-import type { Parameters } from '../nn/parameters.ts'
-import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
+import { isNetwork } from '../nn/specification.ts'
 import { type OptimizerName, type OptimizerSpecification, optimizerNamed, readOptimizer } from '../optim/optimizers.ts'
 import type { Penalty } from '../optim/penalty.ts'
-import type { Learning, Rows } from '../train/step.ts'
+import type { ScheduleSpecification } from '../optim/schedule.ts'
+import { type RangeTest, findRate } from '../train/find-rate.ts'
+import type { TrainingProblem } from '../train/problem.ts'
+import type { StepRowsOptions } from '../train/step-rows.ts'
+import type { Learning } from '../train/step.ts'
+import { roundDown } from '../train/divergence.ts'
 import { type Choice, DEFAULT_EPOCHS, DEFAULT_ITERATIONS, PATIENCE, choice, chooseBatch, chooseLearningRate } from './choose.ts'
 import { fitMessages } from './messages.ts'
 
@@ -23,7 +27,10 @@ export interface LearningOptions {
   readonly optimizerSettings?: OptimizerSettings
   readonly penalty?: Penalty
   readonly clip?: NonNullable<Learning['clip']>
-  readonly learningRate?: number
+  /** How the learning rate changes from step to step. Default: not at all. */
+  readonly schedule?: ScheduleSpecification
+  /** `find`: by a range test. */
+  readonly learningRate?: number | 'find'
   /** Steps; or passes over the rows. At most one of the two. */
   readonly iterations?: number
   readonly epochs?: number
@@ -35,7 +42,10 @@ export interface LearningOptions {
 /** How a run learns. */
 export interface LearningPlan {
   readonly learning: Learning
+  readonly schedule?: ScheduleSpecification
   readonly learningRate: number
+  /** The range test that chose it, if one did. */
+  readonly rangeTest?: RangeTest
   readonly iterations: number
   readonly batch: 'full' | number
   readonly stepsPerEpoch: number
@@ -57,19 +67,17 @@ const usualRates = { adam: 0.001, adamw: 0.001, rmsprop: 0.001, adagrad: 0.01 } 
 /**
  * Settles how a model learns.
  *
- * @param parameters,statistics what it begins with.
+ * @param problem what is learned, beginning where.
+ * @param rowsOptions how rows are shuffled.
  */
 export function chooseLearning(
-  specification: ModelSpecification,
-  parameters: Parameters,
-  statistics: Parameters,
-  rows: Rows,
+  problem: TrainingProblem,
   options: LearningOptions,
-  hasValidation: boolean,
+  rowsOptions: Omit<StepRowsOptions, 'batch'>,
 ): { readonly plan: LearningPlan; readonly choices: readonly Choice[] } {
   const choices: Choice[] = []
-  const isDeep = isNetwork(specification)
-  const [count, inputs] = rows.x.shape
+  const isDeep = isNetwork(problem.specification)
+  const [count, inputs] = problem.rows.x.shape
   const optimizer = chooseOptimizer(options, isDeep)
   if (options.optimizer === undefined && isDeep && optimizer.type.startsWith('adam'))
     choices.push(choice('optimizer', fitMessages.optimizer, { optimizer: optimizer.type }))
@@ -78,24 +86,39 @@ export function chooseLearning(
   if (options.batch === undefined && batch !== 'full')
     choices.push(choice('batch', isDeep ? fitMessages.networkBatch : fitMessages.batch, { batch, rows: count }))
 
-  const learningRate = options.learningRate ?? rateWithReason(specification, parameters, statistics, rows, optimizer, batch, choices)
-  const stepsPerEpoch = batch === 'full' ? 1 : Math.ceil(count / batch)
-  const stopsByItself = options.iterations === undefined && options.epochs === undefined
-  const usual = isDeep
-    ? Math.max(DEFAULT_EPOCHS, Math.ceil(NETWORK_STEPS / stepsPerEpoch))
-    : batch === 'full' ? DEFAULT_ITERATIONS : DEFAULT_EPOCHS
-  const iterations = options.iterations ?? (options.epochs ?? usual) * stepsPerEpoch
-  if (stopsByItself) choices.push(choice('iterations', fitMessages.iterations, { iterations, validation: hasValidation }))
-  const usualPatience = isDeep ? Math.max(PATIENCE.epochs, Math.ceil(NETWORK_PATIENCE / stepsPerEpoch)) : batch === 'full' ? PATIENCE.full : PATIENCE.epochs
-  const patience = options.patience ?? (stopsByItself ? usualPatience : undefined)
-  const { penalty, clip } = options
+  const { penalty, clip, schedule } = options
   // The plain step needs no name: programs and records of earlier versions have none.
   const learning: Learning = {
     ...(optimizer.type !== 'gradient-descent' && { optimizer }),
     ...(penalty && { penalty }),
     ...(clip && { clip }),
   }
-  return { plan: { learning, learningRate, iterations, batch, stepsPerEpoch, stopsByItself, ...(patience !== undefined && { patience }) }, choices }
+  const rangeTest = options.learningRate === 'find' ? findRate(problem, { ...rowsOptions, ...learning, batch }) : undefined
+  const learningRate =
+    typeof options.learningRate === 'number' ? options.learningRate : rateWithReason(problem, optimizer, batch, rangeTest, choices)
+  const stepsPerEpoch = batch === 'full' ? 1 : Math.ceil(count / batch)
+  const stopsByItself = options.iterations === undefined && options.epochs === undefined
+  const usual = isDeep
+    ? Math.max(DEFAULT_EPOCHS, Math.ceil(NETWORK_STEPS / stepsPerEpoch))
+    : batch === 'full' ? DEFAULT_ITERATIONS : DEFAULT_EPOCHS
+  const iterations = options.iterations ?? (options.epochs ?? usual) * stepsPerEpoch
+  if (stopsByItself) choices.push(choice('iterations', fitMessages.iterations, { iterations, validation: problem.validation !== undefined }))
+  const usualPatience = isDeep ? Math.max(PATIENCE.epochs, Math.ceil(NETWORK_PATIENCE / stepsPerEpoch)) : batch === 'full' ? PATIENCE.full : PATIENCE.epochs
+  const patience = options.patience ?? (stopsByItself ? usualPatience : undefined)
+  return {
+    plan: {
+      learning,
+      ...(schedule && { schedule }),
+      learningRate,
+      ...(rangeTest && { rangeTest }),
+      iterations,
+      batch,
+      stepsPerEpoch,
+      stopsByItself,
+      ...(patience !== undefined && { patience }),
+    },
+    choices,
+  }
 }
 
 /** The optimizer that was asked for, or one that has the settings that were, or the usual one. */
@@ -114,14 +137,19 @@ function chooseOptimizer({ optimizer, optimizerSettings = {} }: LearningOptions,
 
 /** A learning rate for an optimizer, with its reason. */
 function rateWithReason(
-  specification: ModelSpecification,
-  parameters: Parameters,
-  statistics: Parameters,
-  rows: Rows,
+  { specification, parameters, statistics = {}, rows }: TrainingProblem,
   optimizer: OptimizerSpecification,
   batch: 'full' | number,
+  rangeTest: RangeTest | undefined,
   choices: Choice[],
 ): number {
+  const found = rangeTest?.choice
+  if (found?.kind === 'found') {
+    const learningRate = roundDown(found.suggested)
+    choices.push(choice('learningRate', fitMessages.foundRate, { learningRate, lowest: found.lowest }))
+    return learningRate
+  }
+  if (found) choices.push(choice('learningRate', fitMessages.neverFell, undefined))
   if (optimizer.type !== 'gradient-descent' && optimizer.type !== 'sgd') {
     const learningRate = usualRates[optimizer.type]
     choices.push(choice('learningRate', fitMessages.usualRate, { learningRate, optimizer: optimizer.type }))

@@ -59,6 +59,16 @@ export const fitMessages = {
       `学習率: ${formatNumber(v.learningRate)}。損失の曲率は ${formatNumber(v.curvature, 3)} で、1 / 曲率 までは安全に進めます` +
       (v.batch ? '（ミニバッチではさらに小さくします）' : ''),
   },
+  foundRate: {
+    en: (v: { learningRate: number; lowest: number }) =>
+      `learning rate: ${formatNumber(v.learningRate)}, a tenth of the rate at which the range test found the lowest loss (${formatNumber(v.lowest, 2)})`,
+    ja: (v: { learningRate: number; lowest: number }) =>
+      `学習率: ${formatNumber(v.learningRate)}。範囲テストで損失が最小になった学習率 ${formatNumber(v.lowest, 2)} の 1/10 です`,
+  },
+  neverFell: {
+    en: () => `learning rate: the range test found none at which the loss falls`,
+    ja: () => `学習率: 範囲テストでは損失の下がる学習率が見つかりませんでした`,
+  },
   usualRate: {
     en: (v: { learningRate: number; optimizer: string }) => `learning rate: ${formatNumber(v.learningRate)}, the usual one for ${v.optimizer}, which sizes its steps itself`,
     ja: (v: { learningRate: number; optimizer: string }) => `学習率: ${formatNumber(v.learningRate)}。歩幅を自分で調整する ${v.optimizer} の標準の値です`,

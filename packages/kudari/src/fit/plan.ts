@@ -186,7 +186,9 @@ export function planFit(table: Table, options: FitOptions): Plan {
   const parameters = initialParameters(specification, inputs, options.initial, dtype, random)
   const statistics = initializeStatistics(specification, inputs.length, dtype, random)
 
-  const { plan: learningPlan, choices: learningChoices } = chooseLearning(specification, parameters, statistics, rows, options, validation !== undefined)
+  const validationRows = validation && toRows(validation)
+  const problem = { specification, rows, parameters, statistics, inputs, ...(validationRows && { validation: validationRows }) }
+  const { plan: learningPlan, choices: learningChoices } = chooseLearning(problem, options, { shuffle, seed })
   choices.push(...learningChoices)
   return {
     pipeline: preliminary.reason ? { ...pipeline, reason: preliminary.reason } : pipeline,
@@ -197,7 +199,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
     split,
     training,
     rows,
-    ...(validation && { validation, validationRows: toRows(validation) }),
+    ...(validation && { validation }),
+    ...(validationRows && { validationRows }),
     inputs,
     scale,
     ...learningPlan,

@@ -5,6 +5,7 @@ import { encodeTarget } from '../data/pipeline/target.ts'
 import type { Table } from '../data/table.ts'
 import type { ScriptedRun } from '../explain/numpy-script.ts'
 import type { TrainingState } from '../train/state.ts'
+import { ratesOf } from '../train/rates.ts'
 import { stepRows } from '../train/step-rows.ts'
 import { type Rows, firstState } from '../train/step.ts'
 import { train } from '../train/train.ts'
@@ -16,6 +17,32 @@ export interface StepStart {
   readonly state: TrainingState
   /** The rows that the step learns from. */
   readonly rows: Rows
+  readonly learningRate: number
+}
+
+/** A planned run again, up to so many steps; `undefined` when it diverges before. */
+async function runAgain(plan: Plan, steps: number): Promise<{ readonly state: TrainingState; readonly rates: readonly number[] } | undefined> {
+  const { specification, parameters, statistics, rows, validationRows, inputs, schedule } = plan
+  const problem = { specification, rows, parameters, statistics, inputs, ...(schedule?.type === 'plateau' && validationRows && { validation: validationRows }) }
+  const { learningRate, iterations, batch, shuffle, seed } = plan
+  // A schedule spans the whole run, however much of it is made here.
+  const controller = new AbortController()
+  const rates: number[] = []
+  const { state, outcome } = await train(problem, {
+    ...plan.learning,
+    ...(schedule && { schedule }),
+    learningRate,
+    iterations: Math.max(iterations, steps),
+    batch,
+    shuffle,
+    seed,
+    signal: controller.signal,
+    onIteration(step) {
+      rates.push(step.learningRate)
+      if (step.iteration === steps - 1) controller.abort()
+    },
+  })
+  return outcome.kind === 'diverged' ? undefined : { state, rates }
 }
 
 /**
@@ -25,18 +52,21 @@ export interface StepStart {
  * @returns undefined when the run diverges before that step.
  */
 export async function startOfStep(plan: Plan, step: number): Promise<StepStart | undefined> {
-  const { specification, parameters, statistics, rows, inputs, learningRate, batch, shuffle, seed } = plan
-  let state = firstState(parameters, statistics, plan.learning)
-  if (step > 0) {
-    const problem = { specification, rows, parameters, statistics, inputs }
-    const result = await train(problem, { ...plan.learning, learningRate, iterations: step, batch, shuffle, seed })
-    if (result.outcome.kind === 'diverged') return undefined
-    ;({ state } = result)
-  }
+  const { parameters, statistics, rows, batch, shuffle, seed } = plan
+  const before = step === 0 ? { state: firstState(parameters, statistics, plan.learning) } : await runAgain(plan, step)
+  if (!before) return undefined
+  const learningRate = await rateOfStep(plan, step)
   let remaining = step
   for (const { rows: own } of stepRows(rows, { batch, shuffle, seed }))
-    if (remaining-- === 0) return { state, rows: own }
+    if (remaining-- === 0) return { state: before.state, rows: own, learningRate }
   return undefined
+}
+
+/** The learning rate of a step. A schedule that goes by the loss is only known from the run itself. */
+async function rateOfStep(plan: Plan, step: number): Promise<number> {
+  const { schedule } = plan
+  if (schedule?.type === 'plateau') return (await runAgain(plan, step + 1))?.rates.at(-1) ?? plan.learningRate
+  return ratesOf(schedule ?? { type: 'constant' }, plan).at(step)
 }
 
 /** The pipeline without its scaling and centring: encoded columns as they are. */
@@ -55,8 +85,8 @@ function withoutScaling(pipeline: Pipeline): Pipeline {
  * @param table the table that was planned for.
  * @param iterations how many steps the run made.
  */
-export function scriptedRun(plan: Plan, table: Table, iterations: number): ScriptedRun {
-  const { pipeline, specification, parameters, statistics, learning, learningRate, batch, shuffle, seed, inputs } = plan
+export async function scriptedRun(plan: Plan, table: Table, iterations: number): Promise<ScriptedRun> {
+  const { pipeline, specification, parameters, statistics, learning, schedule, learningRate, batch, shuffle, seed, inputs } = plan
   const { target } = pipeline
   const unscaled = withoutScaling(pipeline)
   const { y, rows } = encodeTarget(unscaled, table, plan.split.train)
@@ -74,6 +104,7 @@ export function scriptedRun(plan: Plan, table: Table, iterations: number): Scrip
     state: firstState(parameters, statistics, learning),
     learning,
     learningRate,
+    ...(schedule && { rates: (await runAgain(plan, iterations))?.rates ?? [] }),
     iterations,
     batch,
     shuffle,

@@ -57,6 +57,12 @@ export class HistoryRecorder {
     }
   }
 
+  /** The history up to now; it stays as it is when the run goes on. */
+  copy(): History {
+    const all = (columns: readonly (readonly [string, number[]])[]) => Object.fromEntries(columns.map(([name, values]) => [name, values.slice()]))
+    return { iteration: this.#iteration.slice(), loss: this.#loss.slice(), validation: all(this.#validation), parameters: all(this.#parameters) }
+  }
+
   get losses(): readonly number[] {
     return this.#loss
   }

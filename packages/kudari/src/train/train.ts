@@ -14,7 +14,7 @@ import { pickStretches } from './picks.ts'
 import type { TrainingProblem } from './problem.ts'
 import { hasOwnRates, ratesOf } from './rates.ts'
 import { batchOf, stepRunner, stepShape } from './runner.ts'
-import { type TrainingState, variablesOfState } from './state.ts'
+import { type TrainingState, stateLike, tensorsOf, variablesOfState } from './state.ts'
 import { describeSteps } from './step-loop.ts'
 import type { StepRowsOptions } from './step-rows.ts'
 import { type Learning, firstState } from './step.ts'
@@ -49,6 +49,7 @@ export interface Iteration {
   readonly iteration: number
   /** Before the update. */
   readonly loss: number
+  readonly learningRate: number
   /** After the update, by the names of the history's columns: `w0`, `w1`, ..., or `norm`. */
   readonly parameters: Readonly<Record<string, number>>
   readonly validation?: Measures
@@ -122,14 +123,16 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
   const { iterations, signal, onIteration, from, writeInputs, checkpoints } = options
   const { measure, recorder, columns, stepsPerEpoch, stopping, stops, rates, watchesEpochs } = bookkeeping(problem, options)
   let iteration = from?.iteration ?? 0
+  const first = stateOfProblem(problem, options)
   const changing = { rates: hasOwnRates(options.schedule), inputs: writeInputs !== undefined }
-  const steps = stepRunner(problem, options, from?.state ?? stateOfProblem(problem, options), changing)
+  // A file keeps tensors in an order of its own; sums over all of them go by the model's.
+  const steps = stepRunner(problem, options, from ? stateLike(first, tensorsOf(from.state)) : first, changing)
   const stretches = pickStretches(rows.x.shape[0], options, watchesEpochs, iteration)
   const clock = checkpoints && checkpointClock(checkpoints)
   const checkpoint = (made: number): Checkpoint => ({
     iteration: made,
     state: steps.state(),
-    history: recorder.history,
+    history: recorder.copy(),
     ...(stopping?.best && { best: stopping.best }),
     sinceBest: stopping?.sinceBest ?? 0,
     ...(rates.plateau() && { plateau: rates.plateau()! }),
@@ -151,6 +154,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         onIteration?.({
           iteration,
           loss: loss[i],
+          learningRate: rates.at(iteration),
           parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
           ...(validationMeasures && { validation: validationMeasures }),
         })

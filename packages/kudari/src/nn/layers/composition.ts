@@ -3,7 +3,8 @@ import { concatenate } from '../../ops/joining.ts'
 import { type Shape, formatShape, sameShape } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerSpecification } from '../specification.ts'
-import { oneOf, sequence, sequences } from './checks.ts'
+import { oneOf, required } from '../../messages/settings.ts'
+import { sequence, sequences } from './settings.ts'
 import type { LayerDefinition } from './layer.ts'
 
 /** `x + f(x)` (He et al. 2016): the layers inside learn what is to be changed. `shortcut` brings `x` to the shape of f(x). */
@@ -29,16 +30,14 @@ function common(shapes: readonly Shape[], refuse: (expected: string) => never): 
 }
 
 export const residual: LayerDefinition<ResidualLayer> = {
-  keys: { layers: sequence, shortcut: sequence },
-  required: ['layers'],
+  keys: { layers: required(sequence), shortcut: sequence },
   inner: ({ layers, shortcut = [] }) => [layers, shortcut],
   shape: (_layer, _input, { refuse }, inner) => common(inner, refuse),
   apply: (_layer, x, _own, _pass, inner) => sum(inner.map((apply) => apply(x))),
 }
 
 export const branch: LayerDefinition<BranchLayer> = {
-  keys: { branches: sequences, join: oneOf('concatenate', 'add') },
-  required: ['branches'],
+  keys: { branches: required(sequences), join: oneOf('concatenate', 'add') },
   inner: ({ branches }) => branches,
   shape({ join = 'concatenate' }, _input, { refuse }, inner) {
     if (join === 'add') return common(inner, refuse)

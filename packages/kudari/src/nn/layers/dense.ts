@@ -1,7 +1,8 @@
 /** The dense layer, `x @ W + b`, and the talk's dummy column in front of it. */
 import { formatShape } from '../../tensor/shape.ts'
 import type { Initializer } from '../initializers.ts'
-import { count, initializer, trueOrFalse } from './checks.ts'
+import { counting, flag } from '../../messages/settings.ts'
+import { initializer } from './settings.ts'
 import type { LayerDefinition } from './layer.ts'
 
 /** The talk's dummy variable: a column of ones inserted before the inputs, so that w0 is a weight like any other. */
@@ -28,7 +29,7 @@ export const dummy: LayerDefinition<DummyLayer> = {
 }
 
 export const dense: LayerDefinition<DenseLayer> = {
-  keys: { units: count, bias: trueOrFalse, initializer },
+  keys: { units: counting, bias: flag, initializer },
   shape({ units }, input, { refuse }) {
     if (input.length !== 1) refuse(`(columns); {"type": "flatten"} makes a row of ${formatShape(input)}`)
     return units === undefined ? [] : [units]

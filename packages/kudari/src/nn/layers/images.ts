@@ -3,7 +3,8 @@ import { conv2d } from '../../ops/convolution.ts'
 import { averagePool, maxPool, pooledShape, poolingOf } from '../../ops/pooling.ts'
 import { type NumberOrPair, type Pair, type WindowOptions, countWindows, pairOf, windowsOf } from '../../ops/windows.ts'
 import type { Initializer } from '../initializers.ts'
-import { count, either, initializer, oneOf, pair, trueOrFalse } from './checks.ts'
+import { counting, either, flag, oneOf, required } from '../../messages/settings.ts'
+import { initializer, pair } from './settings.ts'
 import type { LayerDefinition } from './layer.ts'
 
 /**
@@ -45,9 +46,14 @@ function windows({ kernel, stride = 1, padding = 0, dilation = 1 }: ConvolutionL
 
 export const convolution: LayerDefinition<ConvolutionLayer> = {
   keys: {
-    units: count, kernel: pair(1), stride: pair(1), padding: either(pair(0), oneOf('same')), dilation: pair(1), bias: trueOrFalse, initializer,
+    units: required(counting),
+    kernel: required(pair(1)),
+    stride: pair(1),
+    padding: either(pair(0), oneOf('same')),
+    dilation: pair(1),
+    bias: flag,
+    initializer,
   },
-  required: ['units', 'kernel'],
   shape(layer, input, { name, refuse }) {
     if (input.length !== 3) return refuse(IMAGES)
     return [...countWindows(name, [1, ...input], windowsOf(windows(layer))), layer.units]
@@ -68,8 +74,7 @@ export const convolution: LayerDefinition<ConvolutionLayer> = {
 }
 
 export const pooling: LayerDefinition<PoolingLayer> = {
-  keys: { size: pair(1), stride: pair(1), padding: pair(0) },
-  required: ['size'],
+  keys: { size: required(pair(1)), stride: pair(1), padding: pair(0) },
   shape: (layer, input, { name, refuse }) =>
     input.length === 3 ? pooledShape(name, [1, ...input], poolingOf(layer)).slice(1) : refuse(IMAGES),
   apply: (layer, x) => (layer.type === 'max-pool' ? maxPool(x, layer) : averagePool(x, layer)),

@@ -2,7 +2,7 @@
 import type { Shape } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { Fan, Initializer } from '../initializers.ts'
-import type { Check } from './checks.ts'
+import type { Setting } from '../../messages/settings.ts'
 
 /**
  * A tensor that a layer owns. `weights` begin as an initializer says, all others at a fixed value; learning changes all of
@@ -44,9 +44,7 @@ export type Inner = (x: Tensor) => Tensor
  */
 export interface LayerDefinition<L> {
   /** What the keys beside `type` must hold. */
-  readonly keys: Readonly<Record<Exclude<keyof L, 'type'>, Check>>
-  /** Keys that must be there. */
-  readonly required?: readonly Exclude<keyof L, 'type'>[]
+  readonly keys: Readonly<Record<Exclude<keyof L, 'type'>, Setting>>
   /** Layers inside of this one: sequences that each take the layer's input. */
   readonly inner?: (layer: L) => readonly (readonly unknown[])[]
   /**

@@ -1,5 +1,5 @@
 /** Normalisation: units are brought to mean 0 and variance 1, then scaled and moved by what is learned. */
-import { between, positive } from './checks.ts'
+import { positive, share } from '../../messages/settings.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerDefinition, Variable } from './layer.ts'
 
@@ -31,7 +31,7 @@ const normalized = (x: Tensor, mean: Tensor, variance: Tensor, epsilon: number):
   x.subtract(mean).divide(variance.add(epsilon).sqrt())
 
 export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
-  keys: { momentum: between(0, 1), epsilon: positive },
+  keys: { momentum: share, epsilon: positive },
   shape: (_layer, input, { refuse }) => (input.length === 0 ? refuse('(..., units)') : input),
   variables: (_layer, input) => [
     ...scaleAndShift(input.at(-1)!),
