@@ -1,5 +1,6 @@
 /** Augmentation: in every epoch a model sees each image a little differently — shifted, turned, mirrored — by a seed. */
 import { KudariError } from '../messages/error.ts'
+import { type Settings, counting, flag, number } from '../messages/settings.ts'
 import { type Data, allocate } from '../tensor/dtype.ts'
 import { type Generator, generator } from '../tensor/random.ts'
 import { Tensor } from '../tensor/tensor.ts'
@@ -20,11 +21,11 @@ export interface Augmentation {
   readonly flip?: boolean
 }
 
-/** What the settings may be, in signs that need no translation. */
-export const augmentationSettings: { readonly [Name in keyof Augmentation]-?: { readonly expected: string; readonly isFine: (value: unknown) => boolean } } = {
-  shift: { expected: '1, 2, 3, ...', isFine: (value) => Number.isSafeInteger(value) && (value as number) >= 1 },
-  rotate: { expected: '> 0, <= 180', isFine: (value) => typeof value === 'number' && value > 0 && value <= 180 },
-  flip: { expected: 'true, false', isFine: (value) => typeof value === 'boolean' },
+/** What the settings may be. */
+export const augmentationSettings: Settings<Augmentation> = {
+  shift: counting,
+  rotate: number('> 0, <= 180', (value) => value > 0 && value <= 180),
+  flip: flag,
 }
 
 /**
