@@ -35,7 +35,11 @@ export function parseAugmentation(text: string): Augmentation {
     const value = isFlag ? true : decimal.test(values[0] ?? '') ? Number(values[0]) : NaN
     const { expected, isFine } = augmentationSettings[name]
     if (!isFine(value))
-      throw new KudariError('usage', dataMessages.augmentationSetting, { name, expected, found: values[0] === undefined ? undefined : `"${values[0]}"` })
+      throw new KudariError('usage', dataMessages.augmentationSetting, {
+        name,
+        expected,
+        found: values[0] === undefined ? undefined : `"${values[0]}"`,
+      })
     found[name] = value
   }
   return found
