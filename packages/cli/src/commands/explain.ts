@@ -1,5 +1,5 @@
 /** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
-import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, scriptedRun, startOfStep } from 'kudari'
+import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, requireScriptable, scriptedRun, startOfStep } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { isRun } from '../files/run-folder.ts'
 import { isFolder } from '../files/source.ts'
@@ -29,6 +29,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   }
   const format = given.format ?? 'text'
   if (format === 'numpy') {
+    requireScriptable(plan)
     const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
     const script = numpyScript(await scriptedRun(plan, table, iterations))
     io.out(voice.mode === 'json' ? `${JSON.stringify({ numpy: script })}\n` : script)
