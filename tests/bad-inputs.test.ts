@@ -150,6 +150,8 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['a type for a column that is not there', train('good.csv', '--types', 'z=number')],
   ['a type that does not fit', train('names.csv', '--types', 'y=number')],
   ['an unknown model', train('good.csv', '--model', 'lienar')],
+  ['moved pixels of what is no image', train('good.csv', '--augment', 'shift:2')],
+  ['an unknown augmentation', train('good.csv', '--augment', 'shift:2,rotat:10')],
   ['a model for another task', train('good.csv', '--model', 'logistic')],
   ['a loss for another model', train('good.csv', '--loss', 'binary-cross-entropy')],
   ['a specification with an unknown key', train('good.csv', '--model', 'spec.json')],

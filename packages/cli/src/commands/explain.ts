@@ -9,6 +9,7 @@ import {
   openStep,
   planExecution,
   planFit,
+  requireScriptable,
   scriptedRun,
   startOfStep,
   variablesOfState,
@@ -43,6 +44,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   }
   const format = given.format ?? 'text'
   if (format === 'numpy') {
+    requireScriptable(plan)
     const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
     const script = numpyScript(await scriptedRun(plan, table, iterations))
     io.out(voice.mode === 'json' ? `${JSON.stringify({ numpy: script })}\n` : script)

@@ -1,5 +1,5 @@
 /** The options of every command: one table each, from which parsing, types and help follow. */
-import { type Initializer, activationNames, initializerForms, isInitializer, lossNames, optimizerNames, scheduleForms } from 'kudari'
+import { type Initializer, activationNames, augmentationForm, initializerForms, isInitializer, lossNames, optimizerNames, scheduleForms } from 'kudari'
 import {
   type Kind,
   character,
@@ -202,6 +202,12 @@ const learningProblem = {
     text(scheduleForms.join('|')),
     'how the learning rate changes, in epochs; default: constant',
     '学習率の変え方（単位はエポック）。既定は constant',
+  ),
+  augment: option(
+    'learning',
+    text(augmentationForm),
+    'move images a little in every epoch: shift by up to so many pixels, rotate by up to so many degrees, flip left-right; any of these',
+    'エポックごとに画像を少し動かす: 平行移動（最大ピクセル数）、回転（最大角度）、左右反転。組み合わせ自由',
   ),
   iterations: option('learning', whole(1), 'steps; default: until it gets no better', '更新回数。既定は改善しなくなるまで'),
   epochs: option('learning', whole(1), 'passes over the rows, instead of steps', '更新回数の代わりに、全行を使う周回数'),
