@@ -18,6 +18,7 @@ import { historyCsv } from '../output/history.ts'
 import { planLines, resultLines, resultObject } from '../output/training.ts'
 import { modelNameOf } from '../summary/model.ts'
 import { reportPage } from '../summary/page.ts'
+import { checkGradientsOf } from './check-gradients.ts'
 
 type TrainOptions = Values<typeof options>
 
@@ -34,6 +35,7 @@ interface Ready {
 
 /** Trains a model on a table, or goes on with a run, and keeps everything in a run folder. */
 export async function train(data: string | undefined, given: TrainOptions, io: Io, voice: Voice): Promise<number> {
+  if (given['check-gradients'] && given.resume === undefined) return checkGradientsOf(data!, given, io, voice)
   const ready = given.resume === undefined ? await begin(data!, given, io) : await takeUp(given.resume, given, io)
   const { problem, plan, folder, start, from } = ready
   const say = (line: string): void => {

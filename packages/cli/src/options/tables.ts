@@ -230,6 +230,11 @@ const learningProblem = {
 
 export const train = {
   ...learningProblem,
+  'check-gradients': flag(
+    'learning',
+    'train nothing: compare the derived gradient with central differences where the run would begin, on at most 32 rows and 100 elements of each tensor, and end (exit code 1 if it is wrong)',
+    '学習せず、学習を始める時点での勾配を中心差分と比べて終了する。最大 32 行と、各テンソルの最大 100 要素を使う（誤りがあれば終了コード 1）',
+  ),
   'log-every': option(
     'output',
     whole(1),
@@ -257,6 +262,8 @@ export const predict = {
 }
 
 export const evaluate = { ...reading, ...labelling, ...executing, ...speaking }
+
+export const inspect = speaking
 
 export const explain = {
   plan: flag(

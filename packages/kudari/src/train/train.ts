@@ -5,6 +5,7 @@ import type { ScheduleSpecification } from '../optim/schedule.ts'
 import type { Execution } from '../run/describe.ts'
 import type { Data } from '../tensor/dtype.ts'
 import { type Checkpoint, type CheckpointOptions, checkpointClock } from './checkpoint.ts'
+import { breathing } from './breathing.ts'
 import type { Divergence } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
 import { type History, HistoryRecorder, parameterColumns } from './history.ts'
@@ -69,9 +70,6 @@ export interface TrainingResult {
   readonly outcome: Outcome
 }
 
-/** How long, in milliseconds, the loop computes before it lets a page or terminal do its work. */
-const SLICE = 30
-
 const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
   if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
 }
@@ -83,9 +81,6 @@ function check(options: TrainingOptions, rows: number): void {
   require(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
   require(rows >= 1, 'rows', '>= 1', rows)
 }
-
-/** Lets timers, input and drawing have their turn. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** What a run keeps of itself besides its state. */
 function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
@@ -138,7 +133,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
     ...(rates.plateau() && { plateau: rates.plateau()! }),
   })
   let outcome: Outcome | undefined
-  let sliceEnd = performance.now() + SLICE
+  const breathe = breathing()
 
   try {
     writeInputs?.(Math.floor(iteration / stepsPerEpoch), steps.inputs())
@@ -176,10 +171,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         clock.made()
       }
       if (!outcome && epoch !== undefined) writeInputs?.(epoch, steps.inputs())
-      if (!outcome && performance.now() > sliceEnd) {
-        await breathe()
-        sliceEnd = performance.now() + SLICE
-      }
+      if (!outcome) await breathe()
     }
     let state = steps.state()
     const best = stopping?.best

@@ -1,6 +1,6 @@
 /** Layers made of layers: a sequence that is added to its own input, and sequences side by side. */
 import { concatenate } from '../../ops/joining.ts'
-import { type Shape, formatShape, sameShape } from '../../tensor/shape.ts'
+import { type Shape, formatShape, sameShape, sizeOf } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerSpecification } from '../specification.ts'
 import { oneOf, required } from '../../messages/settings.ts'
@@ -48,4 +48,5 @@ export const branch: LayerDefinition<BranchLayer> = {
     const values = inner.map((apply) => apply(x))
     return join === 'add' ? sum(values) : concatenate(values, { axis: -1 })
   },
+  operations: ({ branches, join = 'concatenate' }, _input, output) => (join === 'add' ? (branches.length - 1) * sizeOf(output) : 0),
 }

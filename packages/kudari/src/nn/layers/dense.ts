@@ -1,9 +1,9 @@
 /** The dense layer, `x @ W + b`, and the talk's dummy column in front of it. */
-import { formatShape } from '../../tensor/shape.ts'
+import { formatShape, sizeOf } from '../../tensor/shape.ts'
 import type { Initializer } from '../initializers.ts'
 import { counting, flag } from '../../messages/settings.ts'
 import { initializer } from './settings.ts'
-import type { LayerDefinition } from './layer.ts'
+import { type LayerDefinition, sumsOfProducts } from './layer.ts'
 
 /** The talk's dummy variable: a column of ones inserted before the inputs, so that w0 is a weight like any other. */
 export interface DummyLayer {
@@ -26,6 +26,7 @@ export const dummy: LayerDefinition<DummyLayer> = {
   keys: {},
   shape: (_layer, input, { refuse }) => (input.length === 1 ? [input[0] + 1] : refuse('(columns)')),
   apply: (_layer, x) => x,
+  isView: true,
 }
 
 export const dense: LayerDefinition<DenseLayer> = {
@@ -46,4 +47,5 @@ export const dense: LayerDefinition<DenseLayer> = {
     const product = x.matmul(W)
     return b ? product.add(b) : product
   },
+  operations: ({ bias = true }, [inputs], output) => sumsOfProducts(sizeOf(output), inputs, bias),
 }

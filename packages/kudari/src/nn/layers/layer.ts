@@ -55,4 +55,17 @@ export interface LayerDefinition<L> {
   readonly shape: (layer: L, input: Shape, at: Place, inner: readonly Shape[]) => Shape
   readonly variables?: (layer: L, input: Shape) => readonly Variable[]
   readonly apply: (layer: L, x: Tensor, own: Own, pass: Pass, inner: readonly Inner[]) => Tensor
+  /**
+   * Floating-point operations for one row when predicting, without those of layers inside. A multiplication and an addition
+   * are two; a division, a comparison and a function of one number, such as exp, are one each. Default: one for every
+   * number of the output.
+   *
+   * @param output the shape after the layer.
+   */
+  readonly operations?: (layer: L, input: Shape, output: Shape) => number
+  /** The numbers stay as they are, only their shape changes: nothing is computed, and nothing new is kept. */
+  readonly isView?: true
 }
+
+/** Operations of so many sums of products: of `terms` products each, to which a bias may be added. */
+export const sumsOfProducts = (sums: number, terms: number, bias: boolean): number => sums * (2 * terms - (bias ? 0 : 1))

@@ -19,6 +19,7 @@ export const flatten: LayerDefinition<FlattenLayer> = {
   keys: {},
   shape: (_layer, input) => [sizeOf(input)],
   apply: (_layer, x) => x.reshape([x.shape[0], sizeOf(x.shape.slice(1))]),
+  isView: true,
 }
 
 export const reshape: LayerDefinition<ReshapeLayer> = {
@@ -26,4 +27,5 @@ export const reshape: LayerDefinition<ReshapeLayer> = {
   shape: ({ shape }, input, { refuse }) =>
     sizeOf(shape) === sizeOf(input) ? shape : refuse(`${sizeOf(shape)} numbers for ${formatShape(shape)}`),
   apply: ({ shape }, x) => x.reshape([x.shape[0], ...shape]),
+  isView: true,
 }
