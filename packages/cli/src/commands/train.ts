@@ -1,6 +1,18 @@
 /** `kudari train`: from a table to a run folder with the model, its history, and its report. */
 import { relative } from 'node:path'
-import { type Checkpoint, type Fit, KudariError, type Plan, planFit, trainMessages, writeModel } from 'kudari'
+import {
+  type Checkpoint,
+  type Fit,
+  type Plan,
+  KudariError,
+  diagnoseLayers,
+  isNetwork,
+  planFit,
+  someRows,
+  trainMessages,
+  variablesOfState,
+  writeModel,
+} from 'kudari'
 import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
@@ -15,6 +27,7 @@ import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { train as options } from '../options/tables.ts'
 import { historyCsv } from '../output/history.ts'
+import { findingLines } from '../output/layers.ts'
 import { planLines, resultLines, resultObject } from '../output/training.ts'
 import { modelNameOf } from '../summary/model.ts'
 import { reportPage } from '../summary/page.ts'
@@ -53,9 +66,20 @@ export async function train(data: string | undefined, given: TrainOptions, io: I
   await writeRun(folder, { ...files, ...(last && { [runFiles.checkpoint]: last }) })
 
   for (const line of resultLines(run, shown, voice)) say(line)
+  for (const line of warnings(run, io, voice)) say(line)
   if (outcome.kind === 'diverged') throw new KudariError('failure', trainMessages.diverged, outcome.divergence)
   if (voice.mode === 'json') io.out(`${JSON.stringify(resultObject(run, shown))}\n`)
   return outcome.kind === 'interrupted' ? EXIT.interrupted : EXIT.fine
+}
+
+/** Rows that are enough to see how the layers of a network do. */
+const ROWS_LOOKED_AT = 256
+
+/** What is wrong inside of a network that has learned: gradients that vanish, units that are dead. */
+function warnings({ plan, result: { outcome, state } }: Fit, io: Io, voice: Voice): string[] {
+  if (!isNetwork(plan.specification) || outcome.kind === 'diverged') return []
+  const lines = findingLines(diagnoseLayers(plan.specification, variablesOfState(state), someRows(plan.rows, ROWS_LOOKED_AT)), io, voice)
+  return lines.length > 0 ? ['', ...lines] : []
 }
 
 /** Reads the table and plans the run. */
