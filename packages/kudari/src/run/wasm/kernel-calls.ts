@@ -2,7 +2,6 @@
 import { sizeOf } from '../../tensor/shape.ts'
 import { type KernelCall, type Prepare, asSum, byRows, bytesOf, commonFloat, floatOf, rowsTimes } from './kernel-call.ts'
 import { prepareMatmul } from './product-calls.ts'
-import { rowsOf } from './tiling.ts'
 
 /** Sums along the last axes, or down the first ones. (Sums of everything are collected by chains.) */
 const prepareSum =
@@ -15,7 +14,7 @@ const prepareSum =
     const divisor = isMean ? count : 1
     if (axes.every((axis, i) => axis === shape.length - axes.length + i)) {
       const perRow = sizeOf(shape.slice(1, shape.length - axes.length))
-      return byRows(`${t}_row_sums`, shape[0], ['tile'], (site) => {
+      return byRows(`${t}_row_sums`, shape, ['tile'], (site) => {
         site.input(0)
         site.output()
         rowsTimes(site, perRow)
@@ -34,7 +33,7 @@ const prepareSum =
     if (!axes.every((axis, i) => axis === i)) return undefined
     const columns = sizeOf(shape.slice(axes.length))
     const perRow = count / shape[0]
-    return asSum(`${t}_column_sums`, shape[0], ['tile'], divisor, (site) => {
+    return asSum(`${t}_column_sums`, shape, ['tile'], divisor, (site) => {
       site.input(0)
       site.code.i32(columns)
       site.output()
@@ -53,7 +52,7 @@ const prepareAlongRows =
     if (!t || axis !== shape.length - 1) return undefined
     const columns = shape[shape.length - 1]
     const isLine = shape.length === 1
-    return byRows(`${t}_${name}`, isLine ? 1 : shape[0], [isLine ? 'whole' : 'tile'], (site) => {
+    return byRows(`${t}_${name}`, isLine ? [] : shape, [isLine ? 'whole' : 'tile'], (site) => {
       site.input(0)
       site.output()
       if (isLine) site.code.i32(1)
@@ -66,7 +65,7 @@ const prepareAlongRows =
 const prepareTranspose: Prepare = ([x], { axes }, output) => {
   const t = commonFloat([x, output])
   if (!t || x.shape.length !== 2 || !Array.isArray(axes)) return undefined
-  return { ...byRows(`${t}_transpose`, 1, ['whole'], (site) => {
+  return { ...byRows(`${t}_transpose`, [], ['whole'], (site) => {
     site.input(0)
     site.output()
     site.code.i32(x.shape[0]).i32(x.shape[1])
@@ -80,7 +79,7 @@ const prepareConversion: Prepare = ([x], _attributes, output) => {
   const to = floatOf(output.dtype)
   if (!from || !to || from === to) return undefined
   const isScalar = x.shape.length === 0
-  return byRows(`${from}_to_${to}`, rowsOf(x), [isScalar ? 'whole' : 'tile'], (site) => {
+  return byRows(`${from}_to_${to}`, x.shape, [isScalar ? 'whole' : 'tile'], (site) => {
     const { code } = site
     const [source, target, end] = [code.local('i32'), code.local('i32'), code.local('i32')]
     site.input(0)

@@ -7,7 +7,7 @@ import { numbers, truths, wholeTruths } from './formulas.ts'
 import type { KernelCall } from './kernel-call.ts'
 import { kernelCall } from './kernel-calls.ts'
 import { layoutOf } from './layout.ts'
-import { type Tiling, rowsOf } from './tiling.ts'
+import type { Tiling } from './tiling.ts'
 
 /** What a task needs from memory: the same rows of a value only, or all of it. */
 export interface Read {
@@ -18,8 +18,8 @@ export interface Read {
 interface CommonTask {
   /** Tasks of a level need nothing of one another but rows of the same tile. */
   readonly level: number
-  /** How many rows are cut into tiles; 1 for tasks that run as a whole. */
-  readonly rows: number
+  /** How it is cut into tiles; a single tile for tasks that run as a whole. */
+  readonly tiling: Tiling
   readonly reads: Read[]
   /** Values it leaves in memory. */
   readonly writes: ValueId[]
@@ -50,7 +50,7 @@ export function rootsOf({ values, instructions }: Program): ValueId[] {
 
 /** What decides how instructions run. */
 export interface TaskOptions {
-  readonly tilingOf: (rows: number) => Tiling
+  readonly tilingOf: (shape: Shape) => Tiling
   /** Whether the system's BLAS takes this product. */
   readonly isForProducts: (instruction: Instruction) => boolean
   /** Inputs whose rows are picked from a larger table at every step. */
@@ -63,6 +63,7 @@ const isReduction = (operation: string): boolean => operation === 'sum' || opera
 export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }: TaskOptions): Task[] {
   const { values, instructions, outputs } = program
   const roots = rootsOf(program)
+  const whole = tilingOf([])
   const definitions = new Map(instructions.map((instruction) => [instruction.output, instruction]))
   const tasks: Task[] = []
   /** The task that gives a value: for a sum of tiles the one that adds them up. */
@@ -83,12 +84,12 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   /** The level at which a task may run that reads so, and how its reads are to be seen. */
-  const levelFor = (rows: number, reads: readonly Read[]): number => {
+  const levelFor = (tiling: Tiling, reads: readonly Read[]): number => {
     let level = 0
     for (const { value, how } of reads) {
       const producer = producers.get(roots[value])
       if (!producer) continue
-      const isSameTile = how === 'tile' && producer.rows === rows && rowsOf(values[roots[value]]) === rowsOf(values[value])
+      const isSameTile = how === 'tile' && producer.tiling === tiling
       level = Math.max(level, isSameTile ? producer.level : producer.level + 1)
     }
     return level
@@ -100,10 +101,9 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   /** After the tasks whose tiles give parts of a sum. */
-  const addCombine = (value: ValueId, { level, rows }: Task, divisor: number, fromChain: boolean): void => {
-    const { tiles } = tilingOf(rows)
+  const addCombine = (value: ValueId, { level, tiling: { tiles } }: Task, divisor: number, fromChain: boolean): void => {
     if (tiles > 1 || (!fromChain && divisor !== 1))
-      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, rows: 1, reads: [{ value, how: 'whole' }], writes: [value] })
+      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, tiling: whole, reads: [{ value, how: 'whole' }], writes: [value] })
   }
 
   const readsOf = (shape: Shape, inputs: readonly ValueId[]): Read[] =>
@@ -114,9 +114,9 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
 
   /** The chain that an instruction of this shape can join, or a new one. */
   const chainFor = (shape: Shape, dtype: Chain['dtype'], inputs: readonly ValueId[]): Task & { kind: 'chain' } => {
-    const rows = shape.length === 0 ? 1 : shape[0]
+    const tiling = tilingOf(shape)
     const reads = readsOf(shape, inputs)
-    const level = levelFor(rows, reads)
+    const level = levelFor(tiling, reads)
     const found = tasks.findLast(
       (task): task is Task & { kind: 'chain' } =>
         task.kind === 'chain' && task.level === level && task.chain.dtype === dtype && sameShape(task.chain.shape, shape),
@@ -133,7 +133,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
       kind: 'chain',
       chain: { shape, dtype, members: [], loads: new Map(), sums: [] },
       level,
-      rows,
+      tiling,
       reads: [],
       writes: [],
     }
@@ -162,7 +162,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   for (const value of gathered)
-    add({ kind: 'gather', value, level: 0, rows: rowsOf(values[value]), reads: [], writes: [value] })
+    add({ kind: 'gather', value, level: 0, tiling: tilingOf(values[value].shape), reads: [], writes: [value] })
   for (const instruction of instructions) {
     const { output, operation, inputs, attributes } = instruction
     const type = values[output]
@@ -198,14 +198,15 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
       continue
     }
     const reads = inputs.map((value, i): Read => ({ value, how: call.reads[i] }))
-    const task: Task = { kind: 'kernel', call, instruction, level: levelFor(call.rows, reads), rows: call.rows, reads, writes: [output] }
+    const tiling = tilingOf(call.cut)
+    const task: Task = { kind: 'kernel', call, instruction, level: levelFor(tiling, reads), tiling, reads, writes: [output] }
     add(task)
     if (call.result === 'sum') addCombine(output, task, call.divisor, false)
   }
 
   function addHost(instruction: Instruction, by: 'reference' | 'products'): void {
     const reads = instruction.inputs.map((value): Read => ({ value, how: 'whole' }))
-    add({ kind: 'host', instruction, by, level: levelFor(0, reads), rows: 1, reads, writes: [instruction.output] })
+    add({ kind: 'host', instruction, by, level: levelFor(whole, reads), tiling: whole, reads, writes: [instruction.output] })
   }
 
   storeWhatIsNeeded(tasks, chainOf, roots, outputs.map(({ value }) => value))
