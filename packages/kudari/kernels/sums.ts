@@ -69,6 +69,17 @@ import { laneSum, lanes } from './vector'
   }
 }
 
+/** y[b, j] = sum over i of x[b, i, j]. */
+// @ts-ignore: decorator
+@inline export function blockSums<T>(x: usize, y: usize, blocks: i32, rows: i32, columns: i32): void {
+  const step = <usize>columns * sizeof<T>()
+  for (let b = 0; b < blocks; b++) {
+    columnSums<T>(x, columns, y, rows, columns)
+    x += <usize>rows * step
+    y += step
+  }
+}
+
 /** y[i] = (sum over c of parts[c * stride + i]) / divisor, in float64, the parts in order. */
 // @ts-ignore: decorator
 @inline export function addPartials<T>(parts: usize, count: i32, stride: i32, y: usize, size: i32, divisor: f64): void {

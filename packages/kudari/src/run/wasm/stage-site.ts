@@ -6,6 +6,7 @@ import type { Code } from './assembler.ts'
 import { type ChainSum, emitChain, storeSum } from './chain.ts'
 import { importIndex } from './imports.ts'
 import type { TileSite } from './kernel-call.ts'
+import { isCutWithResult } from './layout.ts'
 import type { Plan } from './plan.ts'
 import type { Task } from './tasks.ts'
 import { type Tiling, rowsOf } from './tiling.ts'
@@ -167,10 +168,7 @@ export class StageSite {
       code,
       fixedRows: this.#fixedRows(rows, tiling),
       rows: () => this.#pushRows(rows, tiling),
-      address: (value) => {
-        const layout = chain.loads.get(value) ?? 'same'
-        this.valueAddress(value, layout === 'same' || layout === 'column' ? 'tile' : 'whole', tiling)
-      },
+      address: (value) => this.valueAddress(value, isCutWithResult(chain.loads.get(value) ?? 'same') ? 'tile' : 'whole', tiling),
       constant: (value) => {
         const constant = constants.find((other) => other.value === value)
         return constant?.tensor.size === 1 && !constant.tensor.recorder ? constant.tensor.data[0] : undefined

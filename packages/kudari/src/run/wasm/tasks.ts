@@ -6,7 +6,7 @@ import { type Chain, type ChainSum } from './chain.ts'
 import { numbers, truths, wholeTruths } from './formulas.ts'
 import type { KernelCall } from './kernel-call.ts'
 import { kernelCall } from './kernel-calls.ts'
-import { layoutOf } from './layout.ts'
+import { isCutWithResult, layoutOf } from './layout.ts'
 import type { Tiling } from './tiling.ts'
 
 /** What a task needs from memory: the same rows of a value only, or all of it. */
@@ -109,7 +109,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   const readsOf = (shape: Shape, inputs: readonly ValueId[]): Read[] =>
     inputs.map((value) => {
       const layout = layoutOf(values[value].shape, shape)!
-      return { value, how: (layout === 'same' || layout === 'column') && shape.length > 0 ? 'tile' : 'whole' }
+      return { value, how: isCutWithResult(layout) && shape.length > 0 ? 'tile' : 'whole' }
     })
 
   /** The chain that an instruction of this shape can join, or a new one. */
