@@ -3,7 +3,7 @@ import * as exponential from './exponential'
 import { gemm, gemmScratch } from './gemm'
 import * as logarithm from './logarithm'
 import { transpose } from './moving'
-import { maxPoolGradient, takeMaxima } from './pooling'
+import { maxPool, maxPoolGradient, takeMaxima } from './pooling'
 import { rowsCombine, rowsDot } from './products'
 import { randomUniform } from './random'
 import { logSumExp, softmax } from './softmax'
@@ -52,6 +52,9 @@ export function f32_patches(x: usize, y: usize, images: i32, height: i32, width:
 export function f32_fold_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
   foldPatches<f32>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
 }
+export function f32_max_pool(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPool<f32>(x, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
 export function f32_take_maxima(x: usize, values: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
   takeMaxima<f32>(x, values, y, images, height, width, channels, tall, wide, down, across, above, before)
 }
@@ -99,6 +102,9 @@ export function f64_patches(x: usize, y: usize, images: i32, height: i32, width:
 }
 export function f64_fold_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
   foldPatches<f64>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+export function f64_max_pool(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPool<f64>(x, y, images, height, width, channels, tall, wide, down, across, above, before)
 }
 export function f64_take_maxima(x: usize, values: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
   takeMaxima<f64>(x, values, y, images, height, width, channels, tall, wide, down, across, above, before)

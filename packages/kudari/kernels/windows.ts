@@ -12,7 +12,11 @@ import { lanes } from './vector'
 @inline function copy(to: usize, from: usize, bytes: usize): void {
   let at: usize = 0
   for (; at + 16 <= bytes; at += 16) v128.store(to + at, v128.load(from + at))
-  for (; at < bytes; at += 4) store<u32>(to + at, load<u32>(from + at))
+  if (at + 8 <= bytes) {
+    store<u64>(to + at, load<u64>(from + at))
+    at += 8
+  }
+  if (at < bytes) store<u32>(to + at, load<u32>(from + at))
 }
 
 // @ts-ignore: decorator
@@ -20,46 +24,6 @@ import { lanes } from './vector'
   let at: usize = 0
   for (; at + 16 <= bytes; at += 16) v128.store(to + at, i32x4.splat(0))
   for (; at < bytes; at += 4) store<u32>(to + at, 0)
-}
-
-/** The rows of y are the windows, in each the channels of each pixel under it; 0 beyond the edge. */
-// @ts-ignore: decorator
-@inline export function patches<T>(
-  x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32,
-  tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32,
-): void {
-  const rows = countWindows(height, tall, down, above, tallStep)
-  const columns = countWindows(width, wide, across, before, wideStep)
-  const pixel = <usize>channels * sizeof<T>()
-  const line = <usize>width * pixel
-  for (let image = 0; image < images; image++) {
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
-        const left = column * across - before
-        // Pixels of a line of the window that lie in the image: from `first` up to, not including, `last`.
-        const first = min(max(-left, 0), wide)
-        const last = max(min(width - left, wide), first)
-        for (let i = 0; i < tall; i++) {
-          const at = row * down - above + i * tallStep
-          if (<u32>at >= <u32>height) clear(y, <usize>wide * pixel)
-          else if (wideStep == 1) {
-            const from = x + <usize>at * line + <usize>(left + first) * pixel
-            if (first > 0) clear(y, <usize>first * pixel)
-            copy(y + <usize>first * pixel, from, <usize>(last - first) * pixel)
-            if (last < wide) clear(y + <usize>last * pixel, <usize>(wide - last) * pixel)
-          } else {
-            for (let j = 0; j < wide; j++) {
-              const k = left + j * wideStep
-              const to = y + <usize>j * pixel
-              if (<u32>k < <u32>width) copy(to, x + <usize>at * line + <usize>k * pixel, pixel)
-              else clear(to, pixel)
-            }
-          }
-          y += <usize>wide * pixel
-        }
-      }
-    x += <usize>height * line
-  }
 }
 
 /** to[j] += from[j]. */
@@ -70,47 +34,94 @@ import { lanes } from './vector'
   for (; at < bytes; at += sizeof<T>()) store<T>(to + at, <T>(load<T>(to + at) + load<T>(from + at)))
 }
 
+/**
+ * What a line of a window has to do with a line of the image, window by window, `first` up to `end`: pixel by pixel, because some
+ * may lie beyond the edge or not be neighbours.
+ */
+// @ts-ignore: decorator
+@inline function movePixels<T>(
+  isFolding: bool, image: usize, lines: usize, patch: usize, pixel: usize, width: i32, wide: i32, across: i32, before: i32, wideStep: i32, first: i32, end: i32,
+): void {
+  for (let column = first; column < end; column++)
+    for (let j = 0; j < wide; j++) {
+      const k = column * across - before + j * wideStep
+      const inPatch = lines + <usize>column * patch + <usize>j * pixel
+      const isInside = <u32>k < <u32>width
+      if (isFolding) {
+        if (isInside) addLine<T>(image + <usize>k * pixel, inPatch, pixel)
+      } else if (isInside) copy(inPatch, image + <usize>k * pixel, pixel)
+      else clear(inPatch, pixel)
+    }
+}
+
+/** Patches from images, or patches added to images: line by line of the windows, for a row of windows at a time. */
+// @ts-ignore: decorator
+@inline function moveLines<T>(
+  isFolding: bool, x: usize, patches: usize, images: i32, height: i32, width: i32, channels: i32,
+  tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32,
+): void {
+  const rows = countWindows(height, tall, down, above, tallStep)
+  const columns = countWindows(width, wide, across, before, wideStep)
+  const pixel = <usize>channels * sizeof<T>()
+  const ofLine = <usize>wide * pixel
+  const patch = <usize>tall * ofLine
+  // Windows all of whose pixels are neighbours in the image: from `first` up to, not including, `last`.
+  const first = wideStep == 1 ? min((before + across - 1) / across, columns) : columns
+  const last = max(min((width - wide + before) / across + 1, columns), first)
+  for (let image = 0; image < images; image++) {
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < tall; i++) {
+        const at = row * down - above + i * tallStep
+        const lines = patches + <usize>i * ofLine
+        if (<u32>at >= <u32>height) {
+          if (!isFolding) for (let column = 0; column < columns; column++) clear(lines + <usize>column * patch, ofLine)
+          continue
+        }
+        const line = x + <usize>(at * width) * pixel
+        movePixels<T>(isFolding, line, lines, patch, pixel, width, wide, across, before, wideStep, 0, first)
+        let from = line + <usize>(first * across - before) * pixel
+        let to = lines + <usize>first * patch
+        for (let column = first; column < last; column++) {
+          if (isFolding) addLine<T>(from, to, ofLine)
+          else copy(to, from, ofLine)
+          from += <usize>across * pixel
+          to += patch
+        }
+        movePixels<T>(isFolding, line, lines, patch, pixel, width, wide, across, before, wideStep, last, columns)
+      }
+      patches += <usize>columns * patch
+    }
+    x += <usize>(height * width) * pixel
+  }
+}
+
+/** The rows of y are the windows, in each the channels of each pixel under it; 0 beyond the edge. */
+// @ts-ignore: decorator
+@inline export function patches<T>(
+  x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32,
+  tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32,
+): void {
+  moveLines<T>(false, x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+
 /** Each patch is added where it was taken from: windows in order. */
 // @ts-ignore: decorator
 @inline export function foldPatches<T>(
   x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32,
   tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32,
 ): void {
-  const rows = countWindows(height, tall, down, above, tallStep)
-  const columns = countWindows(width, wide, across, before, wideStep)
-  const pixel = <usize>channels * sizeof<T>()
-  const line = <usize>width * pixel
-  if (down == 1 && across == 1 && channels >= lanes<T>()) {
-    for (let image = 0; image < images; image++) {
-      gatherPixels<T>(x, y, height, width, channels, rows, columns, tall, wide, above, before, tallStep, wideStep)
-      x += <usize>(rows * columns * tall * wide) * pixel
-      y += <usize>height * line
-    }
+  const bytes = <usize>(height * width * channels) * sizeof<T>()
+  if (down != 1 || across != 1 || channels < lanes<T>()) {
+    memory.fill(y, 0, <usize>images * bytes)
+    moveLines<T>(true, y, x, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
     return
   }
-  memory.fill(y, 0, <usize>images * <usize>height * line)
+  const rows = countWindows(height, tall, 1, above, tallStep)
+  const columns = countWindows(width, wide, 1, before, wideStep)
   for (let image = 0; image < images; image++) {
-    for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) {
-        const left = column * across - before
-        const first = min(max(-left, 0), wide)
-        const last = max(min(width - left, wide), first)
-        for (let i = 0; i < tall; i++) {
-          const at = row * down - above + i * tallStep
-          if (<u32>at < <u32>height) {
-            if (wideStep == 1) {
-              addLine<T>(y + <usize>at * line + <usize>(left + first) * pixel, x + <usize>first * pixel, <usize>(last - first) * pixel)
-            } else {
-              for (let j = 0; j < wide; j++) {
-                const k = left + j * wideStep
-                if (<u32>k < <u32>width) addLine<T>(y + <usize>at * line + <usize>k * pixel, x + <usize>j * pixel, pixel)
-              }
-            }
-          }
-          x += <usize>wide * pixel
-        }
-      }
-    y += <usize>height * line
+    gatherPixels<T>(x, y, height, width, channels, rows, columns, tall, wide, above, before, tallStep, wideStep)
+    x += <usize>(rows * columns * tall * wide * channels) * sizeof<T>()
+    y += bytes
   }
 }
 

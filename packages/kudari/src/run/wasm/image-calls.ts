@@ -30,18 +30,17 @@ const preparePatches =
   }
 
 const preparePooling =
-  (name: 'take_maxima' | 'max_pool_gradient'): Prepare =>
+  (name: 'max_pool' | 'take_maxima' | 'max_pool_gradient'): Prepare =>
   (inputs, attributes, output) => {
     const t = commonFloat([...inputs, output])
     const { size, stride, padding } = attributes as Pooling
-    // The largest pixels are what the images themselves have in their places.
-    return t && onImages(`${t}_${name}`, inputs[0].shape, true, [0, inputs.length - 1], [size, stride, padding])
+    return t && onImages(`${t}_${name}`, inputs[0].shape, true, [...inputs.keys()], [size, stride, padding])
   }
 
 export const imageCalls: Readonly<Record<string, Prepare>> = {
   patches: preparePatches('patches'),
   foldPatches: preparePatches('fold_patches'),
-  maxPool: preparePooling('take_maxima'),
+  maxPool: preparePooling('max_pool'),
   takeMaxima: preparePooling('take_maxima'),
   maxPoolGradient: preparePooling('max_pool_gradient'),
 }

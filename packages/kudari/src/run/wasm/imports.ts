@@ -18,6 +18,7 @@ const kernelSignatures: Readonly<Record<string, Signature>> = {
   transpose: i32s(4),
   patches: i32s(14),
   fold_patches: i32s(14),
+  max_pool: i32s(12),
   take_maxima: i32s(13),
   max_pool_gradient: i32s(13),
   random_uniform: i32s(4),

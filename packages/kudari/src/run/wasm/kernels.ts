@@ -22,6 +22,7 @@ interface FloatKernels {
   transpose(x: number, y: number, rows: number, columns: number): void
   patches(x: number, y: number, ...geometry: number[]): void
   fold_patches(x: number, y: number, ...geometry: number[]): void
+  max_pool(x: number, y: number, ...geometry: number[]): void
   take_maxima(x: number, values: number, y: number, ...geometry: number[]): void
   max_pool_gradient(x: number, g: number, y: number, ...geometry: number[]): void
   random_uniform(seed: number, y: number, first: number, count: number): void

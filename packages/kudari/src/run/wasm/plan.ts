@@ -6,6 +6,7 @@ import { formatShape, sizeOf } from '../../tensor/shape.ts'
 import { aligned } from './arena.ts'
 import { runMessages } from '../messages.ts'
 import { type Interval, packIntervals } from './intervals.ts'
+import { withPatchesAgain } from './patches-again.ts'
 import { type Task, rootsOf, tasksOf } from './tasks.ts'
 import { tilingsOf } from './tiling.ts'
 
@@ -33,6 +34,7 @@ export interface PlanOptions {
 }
 
 export interface Plan {
+  /** The Program as it runs: the given one, with values of its own behind those. */
   readonly program: Program
   readonly roots: readonly ValueId[]
   readonly stages: readonly Stage[]
@@ -50,7 +52,8 @@ export interface Plan {
 const bytesOf = ({ values }: Program, value: ValueId): number => sizeOf(values[value].shape) * bytesPerElement[values[value].dtype]
 
 /** Plans a Program. The plan depends on the Program and the options alone. */
-export function planProgram(program: Program, options: PlanOptions = {}): Plan {
+export function planProgram(given: Program, options: PlanOptions = {}): Plan {
+  const program = withPatchesAgain(given)
   const { inputs, constants } = program
   const roots = rootsOf(program)
   const tilingOf = tilingsOf(program)

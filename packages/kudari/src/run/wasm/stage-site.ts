@@ -181,15 +181,18 @@ export class StageSite {
     })
   }
 
-  #emitCombine({ value, divisor, fromChain, tiles }: Task & { kind: 'combine' }): void {
+  #emitCombine({ value, divisor, fromChain, tiles, tiling }: Task & { kind: 'combine' }): void {
     const code = this.#code
     const { dtype, shape } = this.#plan.program.values[value]
     const parts = this.#addresses.block + this.#plan.parts.get(value)!
     if (!fromChain) {
-      const size = sizeOf(shape)
-      code.i32(parts).i32(tiles).i32(size)
-      this.valueAddress(value, 'whole')
-      code.i32(size).f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
+      const perRow = sizeOf(shape) / Math.max(rowsOf({ shape }), 1)
+      code.i32(parts)
+      this.#pushFirstRow(rowsOf({ shape }), tiling)
+      code.i32(perRow * bytesPerElement[dtype]).op('i32.mul').op('i32.add').i32(tiles).i32(sizeOf(shape))
+      this.valueAddress(value, 'tile', tiling)
+      this.#pushRows(rowsOf({ shape }), tiling)
+      code.i32(perRow).op('i32.mul').f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
       return
     }
     const [at, total] = [code.local('i32'), code.local('f64')]

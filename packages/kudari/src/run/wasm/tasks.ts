@@ -102,8 +102,9 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
 
   /** After the tasks whose tiles give parts of a sum. */
   const addCombine = (value: ValueId, { level, tiling: { tiles } }: Task, divisor: number, fromChain: boolean): void => {
+    const tiling = fromChain ? whole : tilingOf(values[value].shape)
     if (tiles > 1 || (!fromChain && divisor !== 1))
-      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, tiling: whole, reads: [{ value, how: 'whole' }], writes: [value] })
+      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, tiling, reads: [{ value, how: 'whole' }], writes: [value] })
   }
 
   const readsOf = (shape: Shape, inputs: readonly ValueId[]): Read[] =>
@@ -209,8 +210,20 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
     add({ kind: 'host', instruction, by, level: levelFor(whole, reads), tiling: whole, reads, writes: [instruction.output] })
   }
 
+  takePatchesLate(tasks)
   storeWhatIsNeeded(tasks, chainOf, roots, outputs.map(({ value }) => value))
   return tasks
+}
+
+/** Patches are many times as large as their images: they are taken where they are needed, not as soon as there is an image. */
+function takePatchesLate(tasks: Task[]): void {
+  for (const [i, task] of tasks.entries()) {
+    if (task.kind !== 'kernel' || task.instruction.operation !== 'patches') continue
+    const levels = tasks.flatMap(({ reads, level, tiling }) =>
+      reads.filter(({ value }) => value === task.instruction.output).map(({ how }) => (how === 'tile' && tiling === task.tiling ? level : level - 1)),
+    )
+    if (levels.length > 0) tasks[i] = { ...task, level: Math.min(...levels) }
+  }
 }
 
 /** Members of chains that other tasks read, or that leave the Program, go to memory. */
