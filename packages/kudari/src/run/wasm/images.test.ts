@@ -184,6 +184,23 @@ describe('a step of training', () => {
         expect(outside(program)).toEqual([])
       })
 
+  it('on images of different numbers that have as many patches, and on patches that are images themselves', () => {
+    const shapes = [[16, 20, 20, 3], [64, 10, 10, 3], [16, 24, 24, 4]]
+    const { program } = trace((x, y, z) => {
+      const both = x.patches({ size: 1 }).add(y.patches({ size: 1 }))
+      const inner = z.patches({ size: 8, stride: 8 }).reshape([144, 8, 8, 4])
+      const sums = inner.conv2d(z.slice(':3', ':2', ':4').reshape([3, 2, 4, 4]), { padding: 1 }).relu()
+      return [both.square().mean(), foldPatches(both.exp(), { size: 1, shape: y.shape }), both.matmul(both, { transposeA: true }), sums, sums.sum({ axis: 0 })]
+    }, shapes.map((shape, i) => ({ shape, dtype: 'float32', name: `x${i}` })))
+    const inputs = shapes.map((shape, i) => randomTensor(shape, 'float32', i, false))
+    const results = [1, 2, 8].map((threads) => {
+      useThreads(threads)
+      return prepareOnMachine(program)!(inputs)
+    })
+    expect(differences(results[0], run(program, inputs), 100)).toEqual([])
+    for (const result of results.slice(1)) expect(result.map(({ data }) => data)).toEqual(results[0].map(({ data }) => data))
+  })
+
   it('cuts by images whatever belongs to them, keeps patches for a tile only, and sees no gradient of the images', () => {
     const { program } = stepOf(networks[1], 'float32')
     const tasks = tasksOf(program)
