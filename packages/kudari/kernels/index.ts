@@ -1,4 +1,5 @@
 /** Every kernel under the name by which it is called: `f32_` for float32, `f64_` for float64. Addresses are bytes, distances numbers. */
+import { erf32, erf64 } from './error'
 import * as exponential from './exponential'
 import { gemm, gemmScratch } from './gemm'
 import * as logarithm from './logarithm'
@@ -142,6 +143,9 @@ export function f32_sigmoid(x: v128): v128 {
 export function f32_softplus(x: v128): v128 {
   return logarithm.softplus32(x)
 }
+export function f32_erf(x: v128): v128 {
+  return erf32(x)
+}
 export function f64_exp(x: v128): v128 {
   return exponential.exp64(x)
 }
@@ -168,4 +172,7 @@ export function f64_sigmoid(x: v128): v128 {
 }
 export function f64_softplus(x: v128): v128 {
   return logarithm.softplus64(x)
+}
+export function f64_erf(x: v128): v128 {
+  return erf64(x)
 }

@@ -38,7 +38,7 @@ describe('kernels', () => {
 
   it.each([
     'square', 'negative', 'abs', 'sign', 'floor', 'ceil', 'round', 'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'sqrt', 'tanh',
-    'sigmoid', 'softplus', 'relu', 'sin',
+    'sigmoid', 'softplus', 'erf', 'relu', 'sin',
   ] as const)('%s', (name) => {
     for (const n of sizes) compare((x) => x[name](), [n, 2])
   })
