@@ -184,6 +184,13 @@ describe('a step of training', () => {
         expect(outside(program)).toEqual([])
       })
 
+  it('that adds patches to what was begun before them', () => {
+    compare((x, images) => {
+      const begun = x.add(x.sum())
+      return begun.add(images.patches({ size: 2 }))
+    }, [16, 4], [4, 3, 3, 1])
+  })
+
   it('on images of different numbers that have as many patches, and on patches that are images themselves', () => {
     const shapes = [[16, 20, 20, 3], [64, 10, 10, 3], [16, 24, 24, 4]]
     const { program } = trace((x, y, z) => {

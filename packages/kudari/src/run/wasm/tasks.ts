@@ -210,17 +210,21 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
     add({ kind: 'host', instruction, by, level: levelFor(whole, reads), tiling: whole, reads, writes: [instruction.output] })
   }
 
-  takePatchesLate(tasks)
+  takePatchesLate(tasks, roots)
   storeWhatIsNeeded(tasks, chainOf, roots, outputs.map(({ value }) => value))
   return tasks
 }
 
 /** Patches are many times as large as their images: they are taken where they are needed, not as soon as there is an image. */
-function takePatchesLate(tasks: Task[]): void {
-  for (const [i, task] of tasks.entries()) {
+function takePatchesLate(tasks: Task[], roots: readonly ValueId[]): void {
+  // Readers first: they may be patches themselves.
+  for (let i = tasks.length - 1; i >= 0; i--) {
+    const task = tasks[i]
     if (task.kind !== 'kernel' || task.instruction.operation !== 'patches') continue
-    const levels = tasks.flatMap(({ reads, level, tiling }) =>
-      reads.filter(({ value }) => value === task.instruction.output).map(({ how }) => (how === 'tile' && tiling === task.tiling ? level : level - 1)),
+    const levels = tasks.flatMap(({ reads, level, tiling }, position) =>
+      reads
+        .filter(({ value }) => roots[value] === task.instruction.output)
+        .map(({ how }) => (how === 'tile' && tiling === task.tiling && position > i ? level : level - 1)),
     )
     if (levels.length > 0) tasks[i] = { ...task, level: Math.min(...levels) }
   }
