@@ -25,7 +25,7 @@ const preparePatches =
     const t = commonFloat([x, output])
     const { size, stride, padding, dilation } = attributes as Windows
     const images = name === 'patches' ? x.shape : output.shape
-    const isCut = tilingOf(x.shape) === tilingOf(output.shape)
+    const isCut = tilingOf(x.shape).samples === tilingOf(output.shape).samples
     return t && onImages(`${t}_${name}`, images, isCut, [0], [size, stride, padding, dilation])
   }
 

@@ -14,6 +14,7 @@ import { Tensor } from '../../tensor/tensor.ts'
 import { run } from '../reference.ts'
 import { useThreads } from '../threads.ts'
 import { prepareOnMachine } from './executable.ts'
+import { planProgram } from './plan.ts'
 import { compare, differences, outside, randomTensor, tasksOf } from './testing/machines.ts'
 
 afterAll(() => useThreads(undefined))
@@ -183,6 +184,15 @@ describe('a step of training', () => {
         for (const result of results.slice(1)) expect(result.map(({ data }) => data)).toEqual(results[0].map(({ data }) => data))
         expect(outside(program)).toEqual([])
       })
+
+  it('whose windows see all of an image: rows of a table follow', () => {
+    compare((x, w) => {
+      const h = x.conv2d(w).reshape([64, 10])
+      return [h.softmax(), foldPatches(h.softmax().matmul(w.reshape([147, 10]), { transposeB: true }), { size: 7, shape: x.shape })]
+    }, [64, 7, 7, 3], [7, 7, 3, 10])
+    const { program } = trace((x) => x.patches({ size: 16 }), [{ shape: [64, 16, 16, 3], dtype: 'float32', name: 'x' }])
+    expect(planProgram(program).stages.map(({ tiles }) => tiles)).toEqual([8, 1])
+  })
 
   it('that adds patches to what was begun before them', () => {
     compare((x, images) => {
