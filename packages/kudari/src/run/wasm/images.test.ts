@@ -54,7 +54,7 @@ describe('kernels', () => {
         compare((x) => x.patches(windows), shape)
         compare((x) => foldPatches(x.patches(windows).multiply(2), { ...windows, shape }), shape)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -66,7 +66,7 @@ describe('kernels', () => {
         compare((x, values) => takeMaxima(x, values, pooling), shape, shape)
         compare((x, g) => maxPoolGradient(x, g, pooling), shape, [images, places(height, 0, pooling), places(width, 1, pooling), channels])
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
