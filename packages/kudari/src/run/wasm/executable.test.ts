@@ -54,6 +54,16 @@ describe('kernels', () => {
         return [isLess.where(a, b), isLess.astype('int32').sum()]
       }, [n], [n])
       compare((a, b) => a.greaterEqual(b).where(a, 1), [n, 3], [3])
+      // As numbers: for one shape only, for another too, as a result, seen in another shape, for a comparison.
+      compare((a, b) => a.greater(0).astype(a.dtype).multiply(b).add(a.greater(0).astype(a.dtype)), [n, 3], [n, 3])
+      compare((a, b) => {
+        const isPositive = a.greater(0).astype(a.dtype)
+        return [isPositive.multiply(a), isPositive.multiply(b)]
+      }, [3], [n, 3])
+      compare((a) => {
+        const isPositive = a.relu().add(a.greater(0).astype(a.dtype)).greater(1).astype(a.dtype)
+        return [isPositive, isPositive.reshape([3 * n]).multiply(2), isPositive.sum({ axis: 0 })]
+      }, [n, 3])
     }
   })
 

@@ -226,6 +226,9 @@ describe('a step of training', () => {
     // Two convolutions there, two on the way back; the gradient of the second goes back to its images, that of the first does not.
     expect([byName('patches').length, byName('fold_patches').length, byName('max_pool').length, byName('max_pool_gradient').length]).toEqual([4, 1, 2, 2])
     for (const { tiling } of [...byName('patches'), ...byName('fold_patches')]) expect(tiling.samples).toBe(64)
+    // Of each hidden layer one value is kept: relu's, from which the way back sees where it was above 0.
+    const chains = tasks.flatMap(({ task }) => (task.kind === 'chain' ? [task] : []))
+    expect(chains.filter(({ chain }) => chain.members.some(({ operation }) => operation === 'relu')).map(({ writes }) => writes.length)).toEqual([1, 1])
     const taken = tasks.filter(({ task }) => task.kind === 'kernel' && task.call.kernel === 'f32_patches')
     expect(taken.map(({ task, place }) => place(task.writes[0]))).toEqual(['thread', 'thread', 'thread', 'thread'])
   })

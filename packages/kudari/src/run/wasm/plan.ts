@@ -6,7 +6,7 @@ import { formatShape, sizeOf } from '../../tensor/shape.ts'
 import { aligned } from './arena.ts'
 import { runMessages } from '../messages.ts'
 import { type Interval, packIntervals } from './intervals.ts'
-import { withPatchesAgain } from './patches-again.ts'
+import { withLessToKeep } from './less-to-keep.ts'
 import { type Task, rootsOf, tasksOf } from './tasks.ts'
 import { tilingsOf } from './tiling.ts'
 
@@ -53,7 +53,7 @@ const bytesOf = ({ values }: Program, value: ValueId): number => sizeOf(values[v
 
 /** Plans a Program. The plan depends on the Program and the options alone. */
 export function planProgram(given: Program, options: PlanOptions = {}): Plan {
-  const program = withPatchesAgain(given)
+  const program = withLessToKeep(given)
   const { inputs, constants } = program
   const roots = rootsOf(program)
   const tilingOf = tilingsOf(program)

@@ -69,7 +69,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   /** The task that gives a value: for a sum of tiles the one that adds them up. */
   const producers = new Map<ValueId, Task>()
   const chainOf = new Map<ValueId, Task>()
-  /** Truth values that chains compute for themselves where they need them. */
+  /** Truth values, and numbers made of them, that chains compute for themselves where they need them. */
   const masks = maskValues(program)
 
   /** The operands of an instruction in a chain, with masks replaced by what they are made of. */
@@ -254,8 +254,8 @@ function fitsChain(operand: { readonly shape: Shape; readonly dtype: string }, i
 }
 
 /**
- * Truth values that need no memory: every use of them is in a chain of the same shape, which computes them anew in its
- * registers.
+ * Truth values, and the numbers 0 and 1 made of them, that need no memory: every use of them is in a chain of the same shape,
+ * which computes them anew in its registers.
  */
 function maskValues(program: Program): Set<ValueId> {
   const { values, instructions, outputs } = program
@@ -263,6 +263,10 @@ function maskValues(program: Program): Set<ValueId> {
   const floatOf = new Map<ValueId, string>()
   for (const { operation, inputs, output } of instructions) {
     const { shape, dtype } = values[output]
+    if (operation === 'astype' && masks.has(inputs[0]) && floatOf.get(inputs[0]) === dtype) {
+      masks.add(output)
+      floatOf.set(output, dtype)
+    }
     if (dtype !== 'bool' || !(operation in truths)) continue
     const first = values[inputs[0]].dtype === 'bool' ? floatOf.get(inputs[0]) : values[inputs[0]].dtype
     // int32 is as wide as float32: comparisons of them can be masks there.
@@ -285,7 +289,8 @@ function maskValues(program: Program): Set<ValueId> {
     for (const instruction of instructions) {
       const { inputs, output } = instruction
       const isInside = masks.has(output) ? inputs.every((id) => values[id].dtype !== 'bool' || masks.has(id)) : isChainable(program, instruction, masks)
-      const fits = isInside && inputs.every((id) => !masks.has(id) || masks.has(output) || floatOf.get(id) === values[output].dtype)
+      const { shape, dtype } = values[output]
+      const fits = isInside && inputs.every((id) => !masks.has(id) || masks.has(output) || (floatOf.get(id) === dtype && sameShape(values[id].shape, shape)))
       if (fits) continue
       masks.delete(output)
       for (const id of inputs) masks.delete(id)
