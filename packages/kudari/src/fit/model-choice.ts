@@ -41,17 +41,17 @@ const classesOf = ({ target }: Pipeline): number => (target.task === 'classifica
 /**
  * The specification that a name (or a ready specification) and the options stand for; without a name, the one that fits the task.
  *
- * @param counts training rows of each class, for balanced weights; empty for numbers.
+ * @param counts gives the training rows of each class, for balanced weights; none for numbers.
  * @throws KudariError when model, loss and target do not fit together.
  */
 export function chooseModel(
   pipeline: Pipeline,
   given: ModelName | ModelSpecification | undefined,
   options: ModelOptions,
-  counts: readonly number[],
+  counts: () => readonly number[],
 ): ModelSpecification {
   const classes = classesOf(pipeline)
-  if (typeof given === 'object') return requireFit('spec.json', withLoss(given, options, counts), pipeline)
+  if (typeof given === 'object') return requireFit('spec.json', withLoss(given, options, classes, counts), pipeline)
   const name = given ?? (classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax')
   const units = hiddenUnits(name)
   const allowed = allowedLosses(name === 'softmax' ? 3 : name === 'logistic' ? 2 : name === 'linear' ? 0 : classes)
@@ -68,19 +68,19 @@ export function chooseModel(
     if (!pipeline.image) throw new KudariError('usage', fitMessages.noImages, undefined)
     return cnn(pipeline.image, { classes }, options)
   }
-  return requireFit(name, withLoss(build(), options, counts), pipeline)
+  return requireFit(name, withLoss(build(), options, classes, counts), pipeline)
 }
 
 /** A specification with the loss, and the settings of the loss, that were asked for. */
-function withLoss(specification: ModelSpecification, options: ModelOptions, counts: readonly number[]): ModelSpecification {
+function withLoss(specification: ModelSpecification, options: ModelOptions, classes: number, counts: () => readonly number[]): ModelSpecification {
   const { loss = lossOf(specification.loss).name, delta, labelSmoothing, classWeights } = options
-  const weights = classWeights === 'balanced' ? balanced(counts) : classWeights
+  const weights = classWeights === 'balanced' ? balanced(counts()) : classWeights
   const asked = { ...(delta !== undefined && { delta }), ...(labelSmoothing !== undefined && { labelSmoothing }), ...(weights && { classWeights: weights }) }
   const keys = lossKeys(loss)
   const wrong = Object.keys(asked).find((key) => !(key in keys))
   if (wrong !== undefined) throw new KudariError('usage', fitMessages.notForLoss, { option: optionNames[wrong as keyof typeof optionNames], loss })
-  if (weights && weights.length !== counts.length)
-    throw new KudariError('usage', fitMessages.classWeightCount, { classes: counts.length, found: weights.length })
+  if (weights && weights.length !== classes)
+    throw new KudariError('usage', fitMessages.classWeightCount, { classes, found: weights.length })
   const before = lossOf(specification.loss)
   if (lossOf(loss).activation !== before.activation)
     throw new KudariError('usage', fitMessages.lossForModel, { loss, model: 'spec.json', allowed: before.name })

@@ -167,9 +167,8 @@ export function planFit(table: Table, options: FitOptions): Plan {
     choices.push({ about: 'task', in: (language) => `${TASK[language]}: ${taskReasonText[language](reason)}` })
   }
 
-  const counts = pipeline.target.task === 'classification' ? classCounts(pipeline, table, split.train) : []
-  const specification = chooseModel(pipeline, options.model, options, counts)
-  const classes = counts.length
+  const specification = chooseModel(pipeline, options.model, options, () => classCounts(pipeline, table, split.train))
+  const classes = pipeline.target.task === 'classification' ? pipeline.target.classes.length : 0
   if (options.model === undefined) {
     const model = classes === 0 ? 'linear' : classes === 2 ? 'logistic' : 'softmax'
     choices.push(choice('model', fitMessages.model, { model, task: pipeline.target.task, classes }))

@@ -126,14 +126,14 @@ export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(ta
     requireFinite(table, column.name, values, present)
     return { y: new Tensor({ shape: [present.length], dtype: 'float64' }, values), rows: present, missing, unseen: [] }
   }
-  const places = new Map<ClassLabel | null, number>(target.classes.map((label, i) => [label, i]))
+  const placeOf = placesOf(target.classes)
   const unseen = new Map<string, number>()
   const known = new Int32Array(present.length)
   const classes = new Int32Array(present.length)
   let count = 0
   for (const row of present) {
     const label = labelAt(column, row)
-    const place = places.get(label)
+    const place = placeOf(label)
     if (place === undefined) unseen.set(String(label), (unseen.get(String(label)) ?? 0) + 1)
     else {
       known[count] = row
@@ -145,6 +145,21 @@ export function encodeTarget(pipeline: Pipeline, table: Table, rows = allRows(ta
     rows: known.subarray(0, count),
     missing,
     unseen: [...unseen].map(([label, count]) => ({ label, count })),
+  }
+}
+
+/** Few classes are found by looking at one after the other, which is faster than a map. */
+const FEW_CLASSES = 8
+
+/** From a label to its place among the classes. */
+function placesOf(classes: readonly ClassLabel[]): (label: ClassLabel | null) => number | undefined {
+  if (classes.length > FEW_CLASSES) {
+    const places = new Map<ClassLabel | null, number>(classes.map((label, i) => [label, i]))
+    return (label) => places.get(label)
+  }
+  return (label) => {
+    for (let i = 0; i < classes.length; i++) if (classes[i] === label) return i
+    return undefined
   }
 }
 
