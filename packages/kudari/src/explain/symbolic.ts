@@ -2,7 +2,7 @@
 import { initializeParameters, initializeStatistics } from '../nn/parameters.ts'
 import { prepareInputs, prepareTarget } from '../nn/model.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import type { Program } from '../program/program.ts'
+import type { Program, ValueId } from '../program/program.ts'
 import { trace } from '../program/trace.ts'
 import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
 import { type StepOptions, firstState, trainingStep } from '../train/step.ts'
@@ -22,6 +22,8 @@ export interface SymbolicStep {
   readonly tex: readonly Statement[]
   /** Python functions that the NumPy statements call. */
   readonly helpers: readonly string[]
+  /** The results of the step among the values of the statements: the tensors of the next state, and `loss`, by their names. */
+  readonly results: ReadonlyMap<ValueId, string>
 }
 
 /** The outputs under the names of what they replace: `w` rather than `parameters.w`. */
@@ -71,11 +73,15 @@ export function symbolicStep(
   options: StepOptions = {},
 ): SymbolicStep {
   const program = withShortOutputs(stepProgram(specification, features, classes, options))
-  const inSymbols = (statements: readonly Statement[]): Statement[] =>
-    statements.map((statement) => ({ ...statement, expression: statement.expression.replaceAll(`${ROWS}`, 'M') }))
+  const inSymbols = (statements: readonly Statement[], square: string): Statement[] =>
+    statements.map((statement) => ({
+      ...statement,
+      expression: statement.expression.replaceAll(`${ROWS ** 2}`, square).replaceAll(`${ROWS}`, 'M'),
+    }))
   return {
-    numpy: inSymbols(writeNumpy(program)),
-    tex: inSymbols(writeTex(program)),
+    numpy: inSymbols(writeNumpy(program), 'M ** 2'),
+    tex: inSymbols(writeTex(program), 'M^{2}'),
     helpers: numpyHelpers(program),
+    results: new Map(program.outputs.map(({ name, value }) => [value, name])),
   }
 }
