@@ -18,17 +18,20 @@ export function lossSection({ loss, descent: { outcome } }: RunSummary): Html {
     iteration: history.iteration,
     train: history.loss,
     validation: history.validationLoss ?? [],
+    ...(history.epochs && { epochs: history.epochs }),
     ...best,
   })
+  const measured = history.epochs ? figures.measureAboutEpochs : figures.measureAbout
   const others = (history.others ?? []).map(({ label, train = [], validation = [] }, i) =>
     learningCurve({
       id: `learning-curve-${i + 1}`,
       name: label,
-      about: { en: figures.measureAbout.en({ name: label.en }), ja: figures.measureAbout.ja({ name: label.ja }) },
+      about: { en: measured.en({ name: label.en }), ja: measured.ja({ name: label.ja }) },
       measure: label,
       iteration: history.iteration,
       train,
       validation,
+      ...(history.epochs && { epochs: { steps: history.epochs.steps } }),
       ...best,
     }))
   return stopSection('loss', html`

@@ -8,6 +8,8 @@ import { regressionPlane } from '../plots/plane.ts'
 import { decisionRegions } from '../plots/regions.ts'
 import type { RunSummary } from '../summary.ts'
 import { formulaList } from './formulas.ts'
+import { weightGallery } from './images.ts'
+import { layerTable } from './layers.ts'
 import { stopSection } from './loop.ts'
 
 function picture({ model, result, data }: RunSummary): Html | undefined {
@@ -24,7 +26,8 @@ function picture({ model, result, data }: RunSummary): Html | undefined {
 
 export function modelSection(run: RunSummary): Html {
   const { model } = run
-  const drawn = picture(run)
+  const drawn = picture(run) ?? (model.weights && weightGallery(model.weights))
+  const isDeep = model.layers.length > 1
   return stopSection('model', html`
 <div class="${drawn === undefined ? 'single' : 'pair'}">
 <div>
@@ -32,13 +35,9 @@ export function modelSection(run: RunSummary): Html {
 <small>${tell(page.parametersCount, { count: model.parameters, number: formatNumber(model.parameters) })}</small></p>
 ${model.reason === undefined ? undefined : html`<p>${both(model.reason)}</p>`}
 ${formulaList(model.formulas)}
-<div class="scroll"><table class="layers">
-<thead><tr><th>${tell(page.layer, undefined)}</th><th>${tell(page.inputs, undefined)}</th>
-<th>${tell(page.outputs, undefined)}</th><th>${tell(page.layerParameters, undefined)}</th><th>${tell(page.activation, undefined)}</th></tr></thead>
-<tbody>${model.layers.map((layer) => html`
-<tr><th>${layer.name}</th><td>${layer.inputs}</td><td>${layer.outputs}</td><td>${formatNumber(layer.parameters)}</td><td>${layer.activation ?? '–'}</td></tr>`)}
-</tbody></table></div>
+${isDeep ? undefined : layerTable(model.layers)}
 </div>
 ${drawn}
-</div>`)
+</div>
+${isDeep ? layerTable(model.layers) : undefined}`)
 }

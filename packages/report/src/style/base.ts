@@ -42,6 +42,9 @@ tbody th small { display: block; }
 td ul { list-style: none; margin: 0; padding: 0; }
 .numbers td, .numbers thead th:not(:first-child), .layers td, .layers thead th:not(:first-child) { text-align: end; white-space: nowrap; }
 .numbers th:last-child, .numbers td:last-child, .layers td:last-child, .layers thead th:last-child { padding-right: 0; }
+.layers th small, .layers td small { display: block; white-space: normal; }
+.layers .tensor { white-space: nowrap; }
+.layers .inner { padding-left: calc(var(--depth) * 1.6rem); }
 .numbers tbody th { min-width: 6.5rem; }
 .numbers thead th:not(:first-child) { white-space: normal; overflow-wrap: normal; word-break: keep-all; }
 .columns td:nth-child(2), .columns td:nth-child(3) { white-space: nowrap; color: var(--soft); }

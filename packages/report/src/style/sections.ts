@@ -29,11 +29,13 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .plot text { font-size: 14px; }
 .axis { margin: 0; color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .axis.x { text-align: end; }
+.axis.y { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.3rem; margin: 0.6rem 0 0; padding: 0; font-size: 0.88rem; }
 .legend li { display: flex; align-items: center; gap: 0.45rem; }
 .key { flex: none; font-style: normal; line-height: 1; }
-.key.line, .key.dashed { width: 1.6rem; border-top: 3px solid; }
+.key.line, .key.dashed, .key.faint { width: 1.6rem; border-top: 3px solid; }
 .key.dashed { border-top: 2px dashed; }
+.key.faint { border-top-width: 1px; opacity: 0.5; }
 .key.dot, .key.square { width: 0.75rem; height: 0.75rem; background: currentColor; }
 .key.dot { border-radius: 50%; }
 .ramp i { display: inline-block; width: 9rem; height: 0.8rem; border-radius: 0.2rem; }
@@ -65,7 +67,14 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .weights.several .bar { display: block; width: 6rem; margin-left: auto; }
 .weights.several .value, .weights.several small { display: block; min-width: 0; }
 .weights .bias { color: var(--soft); }
+.gradients { padding-top: 0.8rem; }
+.gradients h4 { margin: 1.1rem 0 0; font-size: 0.95rem; font-weight: 600; }
+.gradients h4:first-child { margin-top: 0; }
+.pair h3:not(:first-child) { margin-top: 1.8rem; }
+var { font-family: KaTeX_Math, Georgia, serif; font-style: italic; }
+var sub { font-family: KaTeX_Main, Georgia, serif; font-style: normal; font-size: 0.72em; }
 details { margin-top: 0.4rem; }
+.formula details { margin-top: 0.3rem; }
 summary { cursor: pointer; color: var(--accent); }
 .commands { margin: 0; display: grid; gap: 1rem; }
 .commands dd { margin: 0.3rem 0 0; }`

@@ -1,0 +1,21 @@
+/** The formulas of a run's step in TeX, as the sections of the report show them. */
+import { type Fit, type Pipeline, type PlacedLayer, type RuleLine, type StepFormula, type StepFormulas, isStatistics, stepFormulas } from 'kudari'
+
+export const classCount = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
+
+export const formulasOf = ({ plan }: Fit): StepFormulas =>
+  stepFormulas(plan.specification, plan.inputs.length, classCount(plan.pipeline), plan.learning)
+
+const isKept = (formula: StepFormula | RuleLine): boolean => 'isKept' in formula && formula.isKept
+
+/** Formulas as one, aligned at their equals signs; an arrow stands where an old value is replaced. */
+export function aligned(formulas: readonly (StepFormula | RuleLine)[]): string {
+  const sign = (formula: StepFormula | RuleLine): string => (isKept(formula) ? String.raw`\leftarrow` : '=')
+  if (formulas.length === 1) return `${formulas[0].name} ${sign(formulas[0])} ${formulas[0].expression}`
+  const rows = formulas.map((formula) => `${formula.name} &${sign(formula)} ${formula.expression}`)
+  return String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`
+}
+
+/** The names of what a layer learns: `W3`, `b3`. */
+export const learnedNames = ({ variables }: PlacedLayer): string[] =>
+  variables.filter((variable) => !isStatistics(variable)).map(({ name }) => name)
