@@ -15,7 +15,7 @@ export interface ImagesSummary {
   readonly height: number
   readonly width: number
   readonly channels: number
-  /** What was done to all pixels alike, in words: "divided by 255". */
+  /** What was done to all pixels alike, in words that end a sentence: "divided by 255". */
   readonly preparation: Bilingual
   /** Some training images, with their classes or targets. */
   readonly samples: readonly { readonly picture: Picture; readonly label: string }[]

@@ -45,14 +45,19 @@ export const optimizerTexts = {
   adamw: both('AdamW', 'AdamW'),
 } satisfies Record<string, Message>
 
+/** A run in epochs, in iterations, and the iterations of an epoch. */
+type Length = { readonly epochs: number; readonly steps: number; readonly each: number }
+
+const grouped = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+
 export const settingValues = {
   fromFile: both('from a file', 'ファイルから'),
   zeros: both('zeros', 'すべて 0'),
   random: both('random: He before ReLU and its like, else Glorot', '乱数（ReLU 系の前は He、ほかは Glorot）'),
   allRows: both('all', '全行'),
   steps: {
-    en: (v: { epochs: string; steps: string; each: string }) => `${v.epochs} (${v.steps} iterations, ${v.each} an epoch)`,
-    ja: (v: { epochs: string; steps: string; each: string }) => `${v.epochs}（1 エポック ${v.each} 回、計 ${v.steps} 回の反復）`,
+    en: (v: Length) => `${grouped(v.epochs)} (${grouped(v.steps)} iterations, ${grouped(v.each)} an epoch)`,
+    ja: (v: Length) => `${grouped(v.epochs)}（1 エポック ${grouped(v.each)} 回、計 ${grouped(v.steps)} 回の反復）`,
   },
   patienceEpochs: {
     en: (v: { count: number }) => `${v.count} epochs`,
@@ -66,10 +71,10 @@ export const settingValues = {
 
 /** Why a setting is what it is, where the choices of the plan do not say it. */
 export const settingReasons = {
-  activation: both('the usual one', '標準の活性化関数'),
-  init: both('with equal weights all units would learn alike', 'すべて同じ値では、どのユニットも同じことしか学習しないため'),
-  zeros: both('the loss has a single minimum', '損失の最小値が 1 つしかないため'),
-  patience: both('without a better validation loss, then the run stops', 'この間、検証データの損失が改善しなければ学習を終える'),
+  usual: both('the usual one', '標準の設定'),
+  init: both('with equal weights all units would learn alike', 'すべて同じ値では、どのユニットも同じことしか学習しないためです'),
+  zeros: both('the loss has a single minimum', '損失の最小値が 1 つしかないためです'),
+  patience: both('without a better validation loss, then the run stops', 'この間、検証データの損失が改善しなければ学習を終えます'),
   seed: both('the same seed gives the same run', '同じシードなら同じ結果になります'),
-  float32: both('usual for networks', 'ネットワークで標準的な精度'),
+  float32: both('usual for networks', 'ネットワークでは標準的な精度です'),
 } satisfies Record<string, Message>

@@ -8,12 +8,21 @@ export const formulasOf = ({ plan }: Fit): StepFormulas =>
 
 const isKept = (formula: StepFormula | RuleLine): boolean => 'isKept' in formula && formula.isKept
 
+const isHigh = (row: string): boolean => row.includes(String.raw`\frac`)
+
+/** A line break below a row, wider where fractions would touch. */
+function lineBreak(row: string, next: string): string {
+  if (isHigh(row) && isHigh(next)) return String.raw` \\[0.9em] `
+  return isHigh(row) || isHigh(next) ? String.raw` \\[0.4em] ` : String.raw` \\ `
+}
+
 /** Formulas as one, aligned at their equals signs; an arrow stands where an old value is replaced. */
 export function aligned(formulas: readonly (StepFormula | RuleLine)[]): string {
   const sign = (formula: StepFormula | RuleLine): string => (isKept(formula) ? String.raw`\leftarrow` : '=')
   if (formulas.length === 1) return `${formulas[0].name} ${sign(formulas[0])} ${formulas[0].expression}`
   const rows = formulas.map((formula) => `${formula.name} &${sign(formula)} ${formula.expression}`)
-  return String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`
+  const text = rows.reduce((above, row, i) => above + lineBreak(rows[i - 1], row) + row)
+  return String.raw`\begin{aligned} ${text} \end{aligned}`
 }
 
 /** The names of what a layer learns: `W3`, `b3`. */

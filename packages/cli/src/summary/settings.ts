@@ -28,7 +28,7 @@ function optimizerName(optimizer: OptimizerSpecification): Bilingual {
 function modelSettings({ plan }: Fit, { model, activation, dropout, initial }: FitOptions): Setting[] {
   const isNamed = typeof model === 'string' && (model === 'cnn' || hiddenUnits(model) !== undefined)
   return [
-    ...(activation === undefined ? (isNamed ? [chosen('activation', 'relu', settingReasons.activation)] : []) : [given('activation', activation)]),
+    ...(activation === undefined ? (isNamed ? [chosen('activation', 'relu', settingReasons.usual)] : []) : [given('activation', activation)]),
     ...wherePresent([['dropout', dropout]]),
     initialWeights(plan, initial),
   ]
@@ -61,7 +61,7 @@ function optimizerSettings({ plan }: Fit, { optimizer, optimizerSettings: own = 
   const momentum = used?.type === 'sgd' && used.momentum !== 0 ? used.momentum : own.momentum
   return [
     ...(isGiven || used ? [settled('optimizer', optimizerName(used ?? { type: 'gradient-descent' }), isGiven, plan, 'optimizer')] : []),
-    ...(momentum === undefined ? [] : [own.momentum === undefined ? chosen('momentum', momentum) : given('momentum', momentum)]),
+    ...(momentum === undefined ? [] : [own.momentum === undefined ? chosen('momentum', momentum, settingReasons.usual) : given('momentum', momentum)]),
     ...wherePresent([
       ['betas', own.betas?.join(', ')],
       ['smoothing', own.smoothing],
@@ -77,9 +77,7 @@ function optimizerSettings({ plan }: Fit, { optimizer, optimizerSettings: own = 
 function lengthSettings({ plan }: Fit, options: FitOptions): Setting[] {
   const { iterations, batch, stepsPerEpoch, stopsByItself, patience } = plan
   const isFull = batch === 'full'
-  const epochs = bilingual(settingValues.steps, {
-    epochs: formatNumber(iterations / stepsPerEpoch, 3), steps: `${iterations}`, each: `${stepsPerEpoch}`,
-  })
+  const epochs = bilingual(settingValues.steps, { epochs: iterations / stepsPerEpoch, steps: iterations, each: stepsPerEpoch })
   const label = isFull ? 'iterations' : stopsByItself || patience !== undefined ? 'mostEpochs' : 'epochs'
   const patienceText = patience !== undefined && bilingual(isFull ? settingValues.patienceIterations : settingValues.patienceEpochs, { count: patience })
   return [

@@ -40,8 +40,8 @@ export const figures = {
   smoothedLoss: fixed('smoothed loss', '平滑化した損失'),
   rangeTest: fixed('Range test of the learning rate', '学習率の範囲テスト'),
   rangeTestAbout: fixed(
-    'How to read it: before the run, steps were tried with growing rates. Where the curve falls, steps are of use; where it turns up, they are too long. The rate chosen is a tenth of the one at the lowest loss.',
-    '読み方：学習の前に、学習率を少しずつ大きくしながら試しました。曲線が下がる範囲では学習が進み、上がり始めると歩幅が大きすぎます。損失が最小になる学習率の 1/10 を選びました。'),
+    'How to read it: before the run, steps were tried with growing rates. Where the curve falls, steps are of use; where it turns up, they are too long. The rate chosen is a tenth of the one at the lowest loss, rounded down.',
+    '読み方：学習の前に、学習率を少しずつ大きくしながら試しました。曲線が下がる範囲では学習が進み、上がり始めると歩幅が大きすぎます。損失が最小になる学習率の 1/10 を、切りのよい値に切り下げて選びました。'),
   rangeTestNeverFell: fixed(
     'Before the run, steps were tried with growing rates; the loss fell at none of them, so that the usual rate was taken.',
     '学習の前に、学習率を少しずつ大きくしながら試しましたが、損失の下がる学習率が見つからなかったため、標準の学習率を使いました。'),

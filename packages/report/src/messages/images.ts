@@ -6,9 +6,10 @@ type Label = { readonly label: string }
 
 export const images = {
   gallery: fixed('Training images', '訓練画像の例'),
-  pixels: { en: (v: { count: string; size: string }) => `Each row is an image: ${v.count} pixels, ${v.size},`,
-    ja: (v: { count: string; size: string }) => `1 行が 1 枚の画像です（${v.count} ピクセル、${v.size}）。ピクセルの値は、` },
-  stop: fixed('.', '。'),
+  pixels: {
+    en: (v: { count: string; size: string; preparation: string }) => `Each row is an image of ${v.size}: ${v.count} pixels, ${v.preparation}.`,
+    ja: (v: { count: string; size: string; preparation: string }) => `1 行が 1 枚の画像です（${v.size}、${v.count} ピクセル）。ピクセルの値は${v.preparation}。`,
+  },
   sampleSpoken: { en: (v: Label) => `A training image of “${v.label}”`, ja: (v: Label) => `「${v.label}」の訓練画像` },
 
   mistakes: fixed('Mistaken images', '間違えた画像'),

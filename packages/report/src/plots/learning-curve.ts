@@ -51,7 +51,9 @@ export function spansDecades(points: readonly Point[]): boolean {
 }
 
 /** Single steps of mini-batches scatter widely; so large a share of them on either side does not stretch the axis. */
-const OUTLIERS = 0.02
+const OUTLIERS = 0.1
+/** Of fewer epochs the means say little: the steps themselves are the curve. */
+const LEAST_EPOCHS = 5
 
 /** The values that the axis must hold: all of the curves, and of single steps behind them all but a few. */
 export function axisRange(curves: readonly Point[], behind: readonly Point[]): readonly [number, number] {
@@ -60,15 +62,15 @@ export function axisRange(curves: readonly Point[], behind: readonly Point[]): r
   return extent([...curves.map(([, y]) => y), ...sorted.slice(outside, sorted.length - outside)])
 }
 
-/** The figure, or `undefined` where not one finite value was recorded. */
+/** The figure, or `undefined` where not one finite value was recorded, or a single one of the validation rows. */
 export function learningCurve(curve: LearningCurve): Html | undefined {
   const iterations = (curve.iteration.at(-1) ?? 0) + 1
   const single = finitePoints(curve.iteration, curve.train)
   const means = curve.epochs ? epochPoints(curve.epochs, iterations) : []
-  const [train, behind] = means.length > 0 ? [means, single] : [single, []]
+  const [train, behind] = means.length >= LEAST_EPOCHS ? [means, single] : [single, []]
   const validation = finitePoints(curve.iteration, curve.validation)
   const all = [...train, ...validation]
-  if (all.length === 0) return undefined
+  if (all.length === 0 || (train.length === 0 && validation.length === 1)) return undefined
   const told = train.length > 0 ? train : validation
   const range = axisRange(all, behind)
   const logarithmic = spansDecades(range.map((y) => [0, y] as const))

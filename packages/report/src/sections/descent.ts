@@ -21,9 +21,9 @@ function valueHtml(value: Setting['value']): Content {
 }
 
 const settingRow = ({ label, value, given, reason }: Setting): Html => html`
-<tr><th>${both(label)}</th><td><bdi>${valueHtml(value)}</bdi></td>
-<td><span class="tag${given ? ' given' : ''}">${tell(given ? page.givenByYou : page.chosen, undefined)}</span>
-${reason === undefined ? undefined : html` <small>${both(reason)}</small>`}</td></tr>`
+<tr><th>${both(label)}</th><td><bdi>${valueHtml(value)}</bdi>
+<span class="tag${given ? ' given' : ''}">${tell(given ? page.givenByYou : page.chosen, undefined)}</span>
+${reason === undefined ? undefined : html`<small>${both(reason)}</small>`}</td></tr>`
 
 /** The gradients layer by layer, from the last to the first. */
 function gradientList(gradients: NonNullable<DescentSummary['gradients']>): Html {

@@ -1,5 +1,5 @@
 /** Images of a run: a gallery to learn from, those that were mistaken, and weights as pictures. */
-import { both, fill, tell } from '../html/bilingual.ts'
+import { both, fill, sentences, tell } from '../html/bilingual.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber, formatPercent } from '../html/number.ts'
@@ -17,12 +17,18 @@ const tile = (uri: string, { width, height }: Pick<Picture, 'width' | 'height'>,
 <figcaption>${caption}</figcaption></figure></li>`
 
 /** Some training images, and what is told of all their pixels in one line. */
-export const gallery = (summary: ImagesSummary): Html => html`
+export function gallery(summary: ImagesSummary): Html {
+  const { height, width, channels, preparation, samples } = summary
+  const size = { count: formatNumber(height * width * channels), size: sizeText(summary) }
+  return html`
 <div class="pictures"><h3>${tell(images.gallery, undefined)}</h3>
-<p>${tell(images.pixels, { count: formatNumber(summary.height * summary.width * summary.channels), size: sizeText(summary) })}
-${both(summary.preparation)}${tell(images.stop, undefined)}</p>
-<ul class="tiles-10">${summary.samples.map(({ picture, label }) =>
+<p>${both({
+    en: images.pixels.en({ ...size, preparation: preparation.en }),
+    ja: images.pixels.ja({ ...size, preparation: preparation.ja }),
+  })}</p>
+<ul class="tiles-10">${samples.map(({ picture, label }) =>
   tile(pngUri(picture), picture, fill(images.sampleSpoken, { label: quoted(label) }), nameTag(label)))}</ul></div>`
+}
 
 /** The images that the model got most wrong, the surest first. */
 export function mistakeGallery({ count, rows, worst }: MistakesSummary): Html {
@@ -61,13 +67,16 @@ const rgb = (color: readonly number[]): string => `rgb(${color.join(' ')})`
 /** The first layer's weights, each as a picture of the pixels that it looks at. */
 export function weightGallery({ of, count, channels, pictures }: WeightPictures): Html {
   const largest = largestShown(pictures.flatMap(({ weights }) => weights))
+  const about = sentences(
+    fill(images.weightsAbout[of], undefined),
+    pictures.length < count ? fill(images.largestOf, { shown: pictures.length, count: formatNumber(count) }) : undefined,
+    channels > 1 ? fill(images.meanOfChannels, { channels }) : undefined,
+  )
   const ramp = `linear-gradient(to right,${rgb(NEGATIVE)},transparent,${rgb(POSITIVE)})`
   return html`
-<div class="pictures weights-pictures"><h3>${tell(images.weights[of], undefined)}</h3>
-<p>${tell(images.weightsAbout[of], undefined)}
-${pictures.length < count ? tell(images.largestOf, { shown: pictures.length, count: formatNumber(count) }) : undefined}
-${channels > 1 ? tell(images.meanOfChannels, { channels }) : undefined}</p>
-<ul class="tiles-8">${pictures.map(({ label, height, width, weights }) =>
+<div class="pictures"><h3>${tell(images.weights[of], undefined)}</h3>
+<p>${both(about)}</p>
+<ul class="${of === 'class' ? 'tiles-5' : 'tiles-8'}">${pictures.map(({ label, height, width, weights }) =>
   tile(pngUri({ height, width, channels: 4, pixels: weightPixels(weights, largest) }), { height, width },
     fill(images.weightSpoken[of], { label: quoted(label) }), nameTag(label)))}</ul>
 <p class="legend"><span class="ramp">${formatNumber(-largest, 3)} <i style="background:${ramp}"></i> ${formatNumber(largest, 3)}</span></p></div>`

@@ -12,7 +12,7 @@ const about = ({ about: words, settings }: LayerSummary): Html | undefined =>
 
 const parameters = ({ parameters: count, tensors = [] }: LayerSummary): Html => html`
 ${count === 0 ? '–' : formatNumber(count)}${tensors.length === 0 ? undefined : html`
-<small>${tensors.map(({ name, shape }, i) => html`${i === 0 ? '' : ', '}<span class="tensor">${symbol(name)} ${shape}</span>`)}</small>`}`
+<small>${tensors.map(({ name, shape }, i) => html`<span class="tensor">${symbol(name)} ${shape}${i === tensors.length - 1 ? '' : ','}</span> `)}</small>`}`
 
 export const layerTable = (layers: readonly LayerSummary[]): Html => html`
 <div class="scroll"><table class="layers">

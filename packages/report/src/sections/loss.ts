@@ -33,15 +33,15 @@ export function lossSection({ loss, descent: { outcome } }: RunSummary): Html {
       validation,
       ...(history.epochs && { epochs: { steps: history.epochs.steps } }),
       ...best,
-    }))
+    })).filter((other) => other !== undefined)
   return stopSection('loss', html`
-<div class="pair">
+<div class="pair${others.length > 0 ? ' long' : ''}">
 <div>
 <p class="lead"><strong>${both(loss.name)}</strong></p>
 ${formulaList(loss.formulas)}
 ${outcome.kind === 'diverged' ? undefined : html`<p>${outcomeHtml(outcome)}</p>`}
 </div>
 ${curve ?? html`<p>${tell(figures.noCurve, undefined)}</p>`}
-</div>
-${others.some((other) => other !== undefined) ? html`<div class="pair">${others}</div>` : undefined}`)
+${others}
+</div>`)
 }

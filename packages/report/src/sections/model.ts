@@ -12,6 +12,9 @@ import { weightGallery } from './images.ts'
 import { layerTable } from './layers.ts'
 import { stopSection } from './loop.ts'
 
+/** Formulas of deeper models are folded away. */
+const FORMULA_LINES = 8
+
 function picture({ model, result, data }: RunSummary): Html | undefined {
   if (model.picture === undefined) return undefined
   if (model.picture.kind === 'curve') {
@@ -33,8 +36,8 @@ export function modelSection(run: RunSummary): Html {
 <div>
 <p class="lead"><strong>${both(model.name)}</strong>
 <small>${tell(page.parametersCount, { count: model.parameters, number: formatNumber(model.parameters) })}</small></p>
-${model.reason === undefined ? undefined : html`<p>${both(model.reason)}</p>`}
-${formulaList(model.formulas)}
+${model.reason === undefined ? undefined : html`<p class="note">${both(model.reason)}</p>`}
+${formulaList(model.formulas, FORMULA_LINES)}
 ${isDeep ? undefined : layerTable(model.layers)}
 </div>
 ${drawn}

@@ -16,9 +16,11 @@ export const imageStyle = `
 .wrong-answer b { color: var(--error); }
 .tiles-8 { grid-template-columns: repeat(8, minmax(0, 4.5rem)); }
 .tiles-8 figcaption { color: var(--soft); }
+.tiles-5 { grid-template-columns: repeat(5, minmax(0, 6rem)); }
 .pair > .pictures { margin: 0; }
 @media screen and (max-width: 36rem) {
   .tiles-10 { grid-template-columns: repeat(5, minmax(0, 1fr)); }
   .tiles-6 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .tiles-8 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .pictures ul { gap: 0.7rem; }
 }`

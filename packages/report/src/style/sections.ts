@@ -12,6 +12,7 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .pair { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1.5rem clamp(1.5rem, 4vw, 3.5rem); align-items: start; }
 .pair > * { min-width: 0; }
 .pair + .pair { margin-top: 2rem; }
+.pair.long > :nth-child(2) { grid-row: span 2; }
 .single { max-width: 42rem; }
 .lead { font-size: 1.15rem; }
 .lead small { margin-left: 0.5em; }
@@ -48,10 +49,14 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 
 .confusion { width: auto; }
 .confusion th, .confusion td { border: 1px solid var(--line); padding: 0.5rem 0.7rem; }
-.confusion td { text-align: center; min-width: 3.4rem; }
+.confusion td { text-align: center; min-width: 3.4rem; white-space: nowrap; }
 .confusion thead th { text-align: center; color: inherit; vertical-align: middle; max-width: 8rem; }
 .confusion tbody th { max-width: 10rem; }
 .confusion .corner { color: var(--soft); font-size: 0.78rem; white-space: nowrap; }
+.confusion.compact { font-size: 0.85rem; }
+.confusion.compact th, .confusion.compact td { padding: 0.4rem 0.3rem; }
+.confusion.compact td { min-width: 2.15rem; }
+.confusion.compact .corner { white-space: normal; max-width: 4.2rem; }
 .confusion .right { background: rgb(var(--train-rgb) / calc(var(--share) * 0.55)); font-weight: 700; }
 .confusion .wrong { background: rgb(var(--error-rgb) / calc(var(--share) * 0.55)); }
 
