@@ -28,6 +28,16 @@ function makeNetwork(random, { rows, layers }, write) {
     : Int32Array.from({ length: rows }, () => random.integer(outputs)))
 }
 
+/** Images, the weights of convolutions (height, width, inputs, outputs) and of the dense layer after them. */
+function makePictures(random, { rows, side, kernels, dense }, write) {
+  write('x', normals(random, rows * side * side, 1))
+  for (const [i, shape] of [...kernels, dense].entries()) {
+    const fanIn = shape.slice(0, -1).reduce((a, b) => a * b)
+    write(`w${i + 1}`, normals(random, fanIn * shape.at(-1), Math.sqrt(2 / fanIn)))
+  }
+  write('y', Int32Array.from({ length: rows }, () => random.integer(dense[1])))
+}
+
 /** The table of W9: numbers with six significant digits, and two classes. */
 function makeCsv(random, { rows, columns }, path) {
   const truth = normals(random, columns, 1)
@@ -56,6 +66,7 @@ export function makeData(workload) {
   if (data === 'csv') return makeCsv(random, workload, csvFile)
   const write = (part, numbers) => writeFileSync(fileOf(data, part), numbers)
   if (data === 'table') makeTable(random, workload, write)
+  else if (data === 'pictures') makePictures(random, workload, write)
   else makeNetwork(random, workload, write)
   write('done', '')
 }

@@ -55,13 +55,14 @@ const peers = {
   kudari: { serves: all, missing: always, start: script('peers/kudari.mjs'), process: kudariProcess, variants: [{ env: { KUDARI_BLAS: 'auto' } }] },
   'kudari-wasm': { serves: warm, missing: always, start: script('peers/kudari.mjs'), variants: [{ env: { KUDARI_BLAS: 'off' } }] },
   'kudari-blas': {
-    serves: ['W4', 'W4b', 'W7', 'W8'],
+    serves: ['W4', 'W4b', 'W5', 'W7', 'W8'],
     missing: () => (spawnSync(process.execPath, [here('has-blas.mjs')], { stdio: 'ignore' }).status === 0 ? undefined : 'no BLAS is found on this system'),
     start: script('peers/kudari.mjs'),
     variants: [{ env: { KUDARI_BLAS: 'auto' } }],
   },
   numpy: {
     serves: [...warm, 'W10-help'],
+    skips: { W5: 'convolutions by hand would say little of NumPy' },
     missing: pythonModule('numpy'),
     start: pythonScript('peers/numpy_peer.py'),
     process: () => [python, ['-c', 'import numpy']],
@@ -78,13 +79,13 @@ const peers = {
   sklearn: { serves: ['W9'], missing: pythonModule('sklearn, pandas'), process: () => csvScript('peers/csv_sklearn.py'), variants: byThreads },
   'tfjs-cpu': {
     serves: warm,
-    skips: { W4: large, W7: large, W8: large },
+    skips: { W4: large, W5: large, W7: large, W8: large },
     missing: nodePackage('@tensorflow/tfjs'),
     start: script('peers/tfjs.mjs', 'cpu'),
     variants: [{ env: {} }],
   },
-  'tfjs-wasm': { serves: warm, missing: nodePackage('@tensorflow/tfjs-backend-wasm'), start: script('peers/tfjs.mjs', 'wasm'), variants: [{ env: {} }] },
-  'jax-js': { serves: warm, missing: nodePackage('@jax-js/jax'), start: script('peers/jax-js.mjs'), variants: byThreads },
+  'tfjs-wasm': { serves: warm, missing: nodePackage('@tensorflow/tfjs-backend-wasm'), skips: { W5: 'this backend cannot train convolutions' }, start: script('peers/tfjs.mjs', 'wasm'), variants: [{ env: {} }] },
+  'jax-js': { serves: warm, skips: { W5: large }, missing: nodePackage('@jax-js/jax'), start: script('peers/jax-js.mjs'), variants: byThreads },
 }
 
 export const peerNames = Object.keys(peers)

@@ -7,7 +7,7 @@ const images = { kind: 'network', data: 'images', rows: 60_000, layers: layers(7
 const table = { data: 'table', rows: 1e6, columns: 20 }
 
 /**
- * `kind`: talk, linear, logistic, network — trained in a process that is warm; predict — rows through a trained model;
+ * `kind`: talk, linear, logistic, network, convolution — trained in a process that is warm; predict — rows through a trained model;
  * process — a whole process, from its start to its end. Workloads of the same `data` read the same files.
  */
 export const workloads = {
@@ -16,6 +16,10 @@ export const workloads = {
   W3: { what: 'logistic, 1e6 x 20 float32, 20 full steps', kind: 'logistic', ...table, steps: 20, rate: 0.5, repeats: 7 },
   W4: { what: '784-128-128-10 ReLU, batch 512, an epoch of 60,000', ...images, batch: 512, steps: 118, repeats: 5 },
   W4b: { what: '784-128-128-10 ReLU, batch 32, 500 steps', ...images, batch: 32, steps: 500, repeats: 5 },
+  W5: {
+    what: 'CNN on 28 x 28: conv 16, pool, conv 32, pool, dense 10; Adam, batch 64, 50 steps', kind: 'convolution', data: 'pictures', rows: 3200,
+    side: 28, kernels: [[3, 3, 1, 16], [3, 3, 16, 32]], dense: [1568, 10], batch: 64, steps: 50, rate: 0.001, repeats: 7,
+  },
   W6: {
     what: '2-8-8-1 tanh, 500 points, batch 10, 100 epochs', kind: 'network', data: 'points', rows: 500, layers: layers(2, 8, 8, 1),
     activation: 'tanh', loss: 'half-mean-square', batch: 10, steps: 5000, rate: 0.03, repeats: 15,

@@ -2,6 +2,8 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { bytesSource, readTable } from '@kudari/readers'
+import { type Tensor, augmentImages, openStep, planFit, startOfStep, typeTable } from 'kudari'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Place, newPlace } from '../packages/cli/src/testing/run.ts'
 import { colourPng, greyPng, idxBytes } from '../packages/readers/src/testing/images.ts'
@@ -122,6 +124,42 @@ describe('images', () => {
     }
     await run('train', 'colours', ...training, '--out', 'coloured')
     expect((await run('predict', 'coloured', 'colours/grey')).split('\n')[1]).toMatch(/^0\.png,grey,/)
+  })
+
+  it('moved a little in every epoch are learned from, put on record, and opened as they were', async () => {
+    const moving = ['--target', 'label', '--epochs', '4', '--validation', '0', '--batch', '16', '--seed', '9', '--augment', 'shift:1,rotate:20,flip']
+    const out = await run('train', 'few-images-idx3-ubyte.gz', ...moving, '--out', 'moved')
+    expect(out).toContain('scale: pixels')
+    expect(JSON.parse(place.read('moved/run.json'))).toMatchObject({ given: { augment: 'shift:1,rotate:20,flip' } })
+    await run('train', 'few-images-idx3-ubyte.gz', ...moving, '--out', 'moved-again')
+    await run('train', 'few-images-idx3-ubyte.gz', ...moving.slice(0, -2), '--out', 'unmoved')
+    expect(place.read('moved-again/history.csv')).toBe(place.read('moved/history.csv'))
+    expect(place.read('unmoved/history.csv')).not.toBe(place.read('moved/history.csv'))
+
+    // Step 7 is the second of the third epoch; the loss on its rows is that of the history.
+    const table = typeTable(await readTable(bytesSource('x', images), { labels: bytesSource('y', labels) }))
+    const plan = planFit(table, { target: 'label', epochs: 4, validation: 0, batch: 16, seed: 9, augment: { shift: 1, rotate: 20, flip: true } })
+    const start = (await startOfStep(plan, 7))!
+    const third = augmentImages(plan.rows.x, table.image!, plan.augment!, 9, 2)
+    const own = (x: Tensor, row: number) => Array.from(x.data.subarray(row * 7, (row + 1) * 7)).join()
+    const moved = new Set(Array.from({ length: COUNT }, (_, row) => own(third, row)))
+    expect(start.rows.x.shape).toEqual([16, 7])
+    expect(Array.from({ length: 16 }, (_, row) => moved.has(own(start.rows.x, row)))).not.toContain(false)
+    const { instructions } = openStep(plan.specification, start.rows, start.learningRate, start.state, plan.learning)
+    const loss = instructions.find(({ numpy }) => numpy.name === 'L')!.tensor.data[0]
+    expect(loss).toBeCloseTo(Number(place.read('moved/history.csv').split('\n')[8].split(',')[1]), 12)
+    const shown = await json<{ instructions: readonly { name: string; value: unknown }[] }>('explain', 'moved', '--step', '7')
+    expect(JSON.stringify(shown)).toContain(String(loss))
+    expect(await refusal('explain', 'moved', '--format', 'numpy')).toContain('a run with --augment cannot be written as a NumPy program')
+  })
+
+  it('cannot be moved where their columns mean different things', async () => {
+    const moving = ['--target', 'label', '--augment', 'shift:1']
+    for (const options of [['--scale', 'standard'], ['--scale', 'minmax'], ['--center']])
+      expect(await refusal('train', 'few-images-idx3-ubyte.gz', ...moving, ...options)).toContain('--augment moves pixels from one column to another')
+    expect(await refusal('train', 'pixels.csv', '--target', 'side', '--augment', 'flip')).toContain('--augment moves the pixels of images, and these inputs are none')
+    expect(await refusal('train', 'few-images-idx3-ubyte.gz', '--target', 'label', '--augment', 'shift:2')).toContain('at most 1 leave something to see')
+    await run('train', 'few-images-idx3-ubyte.gz', ...moving, '--scale', 'none', '--epochs', '2', '--lr', '1e-6')
   })
 
   it('may be columns of a table, if that is said', async () => {

@@ -91,6 +91,42 @@ def network():
     return run
 
 
+def convolution():
+    side, kernels, dense = workload["side"], workload["kernels"], workload["dense"]
+    x = jnp.array(read("x").reshape(workload["rows"], side, side, 1))
+    y = jnp.array(read("y", np.int32))
+
+    def loss_of(parameters, xb, yb):
+        h = xb
+        for w, b in parameters[:-1]:
+            h = jax.lax.conv_general_dilated(h, w, (1, 1), "SAME", dimension_numbers=("NHWC", "HWIO", "NHWC"))
+            h = jax.nn.relu(h + b)
+            h = jax.lax.reduce_window(h, -jnp.inf, jax.lax.max, (1, 2, 2, 1), (1, 2, 2, 1), "VALID")
+        w, b = parameters[-1]
+        u = h.reshape(len(xb), -1) @ w + b
+        return -jnp.mean(jnp.take_along_axis(jax.nn.log_softmax(u), yb[:, None], 1))
+
+    @jax.jit
+    def step(parameters, m, v, k, xb, yb):
+        loss, g = jax.value_and_grad(loss_of)(parameters, xb, yb)
+        m = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, m, g)
+        v = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, v, g)
+        c1, c2 = 1 - 0.9**k, 1 - 0.999**k
+        parameters = jax.tree.map(lambda w, m, v: w - workload["rate"] * (m / c1) / (jnp.sqrt(v / c2) + 1e-8), parameters, m, v)
+        return parameters, m, v, loss
+
+    def run():
+        shapes = [*kernels, dense]
+        parameters = [(jnp.array(read(f"w{i + 1}").reshape(shape)), jnp.zeros(shape[-1])) for i, shape in enumerate(shapes)]
+        m, v, history = jax.tree.map(jnp.zeros_like, parameters), jax.tree.map(jnp.zeros_like, parameters), []
+        for k, (first, count) in enumerate(batches(), 1):
+            parameters, m, v, loss = step(parameters, m, v, jnp.float32(k), x[first : first + count], y[first : first + count])
+            history.append(loss)
+        return [float(loss) for loss in history][-1]
+
+    return run
+
+
 def predict():
     if workload["of"] == "logistic":
         x = jnp.array(read("x").reshape(workload["rows"], workload["columns"]))
@@ -110,4 +146,4 @@ def predict():
     return run
 
 
-measure({"talk": talk, "network": network, "predict": predict}.get(workload["kind"], regression)())
+measure({"talk": talk, "network": network, "convolution": convolution, "predict": predict}.get(workload["kind"], regression)())

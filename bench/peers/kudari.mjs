@@ -4,7 +4,7 @@ import { readData } from '../data.mjs'
 import { measure, talkRows } from './measure.mjs'
 import { network, networkProblem } from './networks/kudari.mjs'
 
-const { Tensor, linear, predict, prepareInputs, prepareTarget, tensor, train, useProducts, zeros } = library
+const { Tensor, linear, oneHot, predict, prepareInputs, prepareTarget, tensor, train, useProducts, zeros } = library
 
 const f32 = (name, part, shape) => new Tensor({ shape, dtype: 'float32' }, readData(name, part))
 const names = (count) => Array.from({ length: count }, (_, i) => `c${i}`)
@@ -31,6 +31,30 @@ function regression(kind, { rows, columns }) {
   }
 }
 
+/** W5, by the layers that users have. */
+function convolution({ data, rows, side, kernels, dense, rate, steps, batch }) {
+  const specification = {
+    layers: [
+      { type: 'reshape', shape: [side, side, 1] },
+      ...kernels.flatMap(([kernel, , , units]) => [{ type: 'conv2d', units, kernel, padding: 'same' }, { type: 'relu' }, { type: 'max-pool', size: 2 }]),
+      { type: 'flatten' }, { type: 'dense', units: dense[1] }, { type: 'softmax' },
+    ],
+    loss: 'categorical-cross-entropy',
+  }
+  const labels = new Tensor({ shape: [rows], dtype: 'int32' }, readData(data, 'y', Int32Array))
+  const parameters = Object.fromEntries([...kernels, dense].flatMap((shape, i) => [
+    [`W${i + 1}`, f32(data, `w${i + 1}`, shape)], [`b${i + 1}`, zeros([shape.at(-1)], { dtype: 'float32' })],
+  ]))
+  const problem = {
+    specification,
+    rows: { x: f32(data, 'x', [rows, side * side]), yt: oneHot(labels, dense[1]).astype('float32') },
+    parameters,
+    inputs: names(side * side),
+  }
+  const options = { learningRate: rate, iterations: steps, batch, shuffle: false, optimizer: { type: 'adam' } }
+  return async () => (await train(problem, options)).history.loss.at(-1)
+}
+
 const { KUDARI_BLAS: blas = 'auto' } = process.env
 if (blas !== 'off') {
   const { loadBlas } = await import('../../packages/blas/dist/index.js')
@@ -41,6 +65,7 @@ await measure((workload) => {
   const { kind, steps, rate, batch = 'full' } = workload
   const read = (part, Type) => readData(workload.data, part, Type)
   if (kind === 'network') return network(library, workload, read)
+  if (kind === 'convolution') return convolution(workload)
   if (kind === 'predict') {
     const isNetwork = workload.of === 'network'
     const { specification, rows, parameters } = isNetwork ? networkProblem(library, workload, read) : regression('logistic', workload)

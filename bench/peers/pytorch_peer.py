@@ -88,6 +88,38 @@ def network():
     return run
 
 
+def convolution():
+    side, kernels, dense = workload["side"], workload["kernels"], workload["dense"]
+    x = tensor("x", workload["rows"], 1, side, side)
+    y = tensor("y", workload["rows"], dtype="int32").long()
+
+    @compiled
+    def loss_of(parameters, xb, yb):
+        w1, b1, w2, b2, w3, b3 = parameters
+        h = F.max_pool2d(torch.relu(F.conv2d(xb, w1, b1, padding="same")), 2)
+        h = F.max_pool2d(torch.relu(F.conv2d(h, w2, b2, padding="same")), 2)
+        return F.cross_entropy(torch.addmm(b3, h.flatten(1), w3), yb)
+
+    def run():
+        ws = [tensor(f"w{i + 1}", *shape).permute(3, 2, 0, 1).contiguous() for i, shape in enumerate(kernels)]
+        # The files hold pixels with their channels side by side; PyTorch flattens channel by channel.
+        end = side // 2 ** len(kernels)
+        last = tensor("w3", end, end, kernels[-1][3], dense[1]).permute(2, 0, 1, 3).reshape(dense).contiguous()
+        parameters = [p for w, n in zip([*ws, last], [*(k[3] for k in kernels), dense[1]]) for p in (w, torch.zeros(n))]
+        for p in parameters:
+            p.requires_grad_()
+        optimizer, history = torch.optim.Adam(parameters, lr=workload["rate"]), []
+        for first, count in batches():
+            loss = loss_of(parameters, x[first : first + count], y[first : first + count])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            history.append(loss.detach())
+        return [float(loss) for loss in history][-1]
+
+    return run
+
+
 def predict():
     if workload["of"] == "logistic":
         x = tensor("x", workload["rows"], workload["columns"])
@@ -114,4 +146,4 @@ def predict():
     return run
 
 
-measure({"talk": talk, "network": network, "predict": predict}.get(workload["kind"], regression)())
+measure({"talk": talk, "network": network, "convolution": convolution, "predict": predict}.get(workload["kind"], regression)())

@@ -25,6 +25,8 @@ async function runCommand(name: CommandName, { arguments: args, options }: Parse
       return (await import('./commands/predict.ts')).predict(args[0], args[1], options as Values<typeof tables.predict>, io, voice)
     case 'evaluate':
       return (await import('./commands/evaluate.ts')).evaluate(args[0], args[1], options as Values<typeof tables.evaluate>, io, voice)
+    case 'inspect':
+      return (await import('./commands/inspect.ts')).inspect(args[0], options as Values<typeof tables.inspect>, io, voice)
     case 'compare':
       return (await import('./commands/compare.ts')).compare(args, options as Values<typeof tables.compare>, io, voice)
     case 'explain':

@@ -3,6 +3,8 @@ export * from './messages/message.ts'
 export * from './messages/error.ts'
 export * from './tensor/random.ts'
 export * from './data/images.ts'
+export * from './data/augmentation.ts'
+export * from './data/augmentation-text.ts'
 export * from './data/table.ts'
 export * from './data/number-cells.ts'
 export * from './tensor/dtype.ts'
@@ -60,6 +62,7 @@ export { type ActivationName, activationNames, activations, isActivation } from 
 export { type Initializer, initializerForms, isInitializer } from './nn/initializers.ts'
 export { type NamedVariable, type PlacedLayer, flattened, isStatistics, layersWithVariables, placeLayers, variablesOf } from './nn/network.ts'
 export { type Loss, type LossName, type LossSettings, type LossSpecification, lossNames, lossOf } from './nn/losses.ts'
+export { type Counts, type InspectedLayer, type InspectedNetwork, inspectNetwork } from './nn/inspect.ts'
 export * from './nn/parameters.ts'
 export * from './nn/model.ts'
 export * from './optim/gradient-descent.ts'
@@ -90,9 +93,22 @@ export * from './train/train.ts'
 export * from './train/checkpoint.ts'
 export * from './files/checkpoint-file.ts'
 export * from './train/find-rate.ts'
-export { type StepRowsOptions } from './train/step-rows.ts'
+export { type StepRowsOptions, someRows } from './train/step-rows.ts'
 export { trainMessages } from './train/messages.ts'
+export {
+  type AtLayer,
+  type DiagnosedActivation,
+  type DiagnosedWeights,
+  type Diagnosis,
+  type Size,
+  NEAR_END,
+  diagnoseLayers,
+} from './explain/diagnosis.ts'
+export { type CheckOptions, type CheckedTensor, type ComparedElement, type GradientCheck, checkGradients, compareGradients } from './explain/check-gradients.ts'
+export type { Finding } from './explain/findings.ts'
+export { findingText } from './explain/messages.ts'
 export * from './explain/symbolic.ts'
+export type { Section } from './explain/sections.ts'
 export * from './explain/step.ts'
 export * from './explain/step-formulas.ts'
 export { type RuleLine, updateRule } from './explain/update-rule.ts'

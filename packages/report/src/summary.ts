@@ -85,6 +85,8 @@ export interface ModelSummary {
   readonly picture?: CurvePicture | PlanePicture
   /** The weights of its first layer, where that looks at images. */
   readonly weights?: WeightPictures
+  /** Of networks: what a look into the layers found to be wrong, and what is said where that is nothing. */
+  readonly inside?: { readonly findings: readonly Bilingual[]; readonly healthy: Bilingual }
 }
 
 export interface LayerSummary {

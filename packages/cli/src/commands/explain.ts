@@ -1,5 +1,19 @@
 /** `kudari explain`: one step of a run laid open, as values and formulas, as TeX, or the whole run as a NumPy program. */
-import { KudariError, type Plan, fitPlan, numpyScript, openStep, planExecution, planFit, scriptedRun, startOfStep } from 'kudari'
+import {
+  KudariError,
+  type Plan,
+  diagnoseLayers,
+  fitPlan,
+  isNetwork,
+  numpyScript,
+  openStep,
+  planExecution,
+  planFit,
+  requireScriptable,
+  scriptedRun,
+  startOfStep,
+  variablesOfState,
+} from 'kudari'
 import { EXIT } from '../exit.ts'
 import { isRun } from '../files/run-folder.ts'
 import { isFolder } from '../files/source.ts'
@@ -11,6 +25,7 @@ import { repeatProblem } from '../learning/repeat.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { explain as options } from '../options/tables.ts'
+import { layersObject, layersText } from '../output/layers.ts'
 import { planText } from '../output/plan.ts'
 import { stepObject, stepTex, stepText } from '../output/step.ts'
 
@@ -29,6 +44,7 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   }
   const format = given.format ?? 'text'
   if (format === 'numpy') {
+    requireScriptable(plan)
     const iterations = record ? record.outcome.iteration + 1 : await lengthOf(plan, io)
     const script = numpyScript(await scriptedRun(plan, table, iterations))
     io.out(voice.mode === 'json' ? `${JSON.stringify({ numpy: script })}\n` : script)
@@ -40,9 +56,14 @@ export async function explain(place: string, given: ExplainOptions, io: Io, voic
   const start = await startOfStep(plan, step)
   if (!start) throw new KudariError('usage', learningMessages.stepAfterDivergence, { step })
   const open = openStep(plan.specification, start.rows, start.learningRate, start.state, plan.learning)
-  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open) })}\n`)
-  else if (format === 'tex') io.out(stepTex(open))
-  else io.out(stepText(open, step, plan, io, voice))
+  if (voice.mode === 'text' && format === 'tex') {
+    io.out(stepTex(open, voice.language))
+    return EXIT.fine
+  }
+  const diagnosis = isNetwork(plan.specification) ? diagnoseLayers(plan.specification, variablesOfState(start.state), start.rows) : undefined
+  const layers = diagnosis && { layers: layersObject(diagnosis, voice) }
+  if (voice.mode === 'json') io.out(`${JSON.stringify({ step, ...stepObject(open), ...layers })}\n`)
+  else io.out(stepText(open, step, start.learningRate, io, voice) + (diagnosis ? layersText(diagnosis, io, voice) : ''))
   return EXIT.fine
 }
 

@@ -6,6 +6,7 @@ import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
+import { lookInside } from '../learning/look-inside.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
 import { type RunStart, recordRun, recordStart } from '../learning/record.ts'
 import { repeatProblem } from '../learning/repeat.ts'
@@ -15,9 +16,11 @@ import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { train as options } from '../options/tables.ts'
 import { historyCsv } from '../output/history.ts'
+import { findingLines } from '../output/layers.ts'
 import { planLines, resultLines, resultObject } from '../output/training.ts'
 import { modelNameOf } from '../summary/model.ts'
 import { reportPage } from '../summary/page.ts'
+import { checkGradientsOf } from './check-gradients.ts'
 
 type TrainOptions = Values<typeof options>
 
@@ -34,6 +37,7 @@ interface Ready {
 
 /** Trains a model on a table, or goes on with a run, and keeps everything in a run folder. */
 export async function train(data: string | undefined, given: TrainOptions, io: Io, voice: Voice): Promise<number> {
+  if (given['check-gradients'] && given.resume === undefined) return checkGradientsOf(data!, given, io, voice)
   const ready = given.resume === undefined ? await begin(data!, given, io) : await takeUp(given.resume, given, io)
   const { problem, plan, folder, start, from } = ready
   const say = (line: string): void => {
@@ -51,9 +55,17 @@ export async function train(data: string | undefined, given: TrainOptions, io: I
   await writeRun(folder, { ...files, ...(last && { [runFiles.checkpoint]: last }) })
 
   for (const line of resultLines(run, shown, voice)) say(line)
+  for (const line of warnings(run, io, voice)) say(line)
   if (outcome.kind === 'diverged') throw new KudariError('failure', trainMessages.diverged, outcome.divergence)
   if (voice.mode === 'json') io.out(`${JSON.stringify(resultObject(run, shown))}\n`)
   return outcome.kind === 'interrupted' ? EXIT.interrupted : EXIT.fine
+}
+
+/** What is wrong inside of a network that has learned: gradients that vanish, units that are dead. */
+function warnings(run: Fit, io: Io, voice: Voice): string[] {
+  const diagnosis = lookInside(run)
+  const lines = diagnosis ? findingLines(diagnosis, io, voice) : []
+  return lines.length > 0 ? ['', ...lines] : []
 }
 
 /** Reads the table and plans the run. */

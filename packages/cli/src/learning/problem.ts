@@ -11,6 +11,7 @@ import {
   columnNamed,
   isModelName,
   nearest,
+  parseAugmentation,
   parseSchedule,
   plainModelNames,
   readSpecification,
@@ -31,7 +32,7 @@ import type { explain, train } from '../options/tables.ts'
 import { readInitial } from './initial.ts'
 
 /** The options that `train` and `explain` share. */
-export type LearningOptions = Values<Omit<typeof train, 'log-every' | 'out' | 'force' | 'checkpoint' | 'resume'>> | Values<typeof explain>
+export type LearningOptions = Values<Omit<typeof train, 'check-gradients' | 'log-every' | 'out' | 'force' | 'checkpoint' | 'resume'>> | Values<typeof explain>
 
 /** A table, how it was understood, and what is to be learned from it. */
 export interface Problem {
@@ -77,8 +78,8 @@ export const readOptions = (options: {
 /** The model that `--model` names: one of those with a name, or a specification in a file. */
 async function readModelOption(io: Io, model: string): Promise<ModelName | ModelSpecification> {
   if (isModelName(model)) return model
-  if (model.startsWith('mlp')) throw new KudariError('usage', learningMessages.badUnits, { model })
   if (model.endsWith('.json')) return readSpecification(await readJson(io, model))
+  if (model.startsWith('mlp')) throw new KudariError('usage', learningMessages.badUnits, { model })
   throw new KudariError('usage', learningMessages.unknownModel, { model, nearest: nearest(model, [...plainModelNames, 'mlp:128,64']) })
 }
 
@@ -178,6 +179,7 @@ export async function readProblem(
       ...(options.epochs !== undefined && { epochs: options.epochs }),
       ...(options.batch !== undefined && { batch: options.batch }),
       ...(options['no-shuffle'] && { shuffle: false }),
+      ...(options.augment !== undefined && { augment: parseAugmentation(options.augment) }),
       ...(validation !== undefined && { validation }),
       ...(options.seed !== undefined && { seed: options.seed }),
       ...(options.dtype && { dtype: options.dtype }),

@@ -132,8 +132,6 @@ export const learningMessages = {
     en: (v: { step: number; alpha: number }) => `Step ${v.step}, learning rate alpha = ${formatNumber(v.alpha)}`,
     ja: (v: { step: number; alpha: number }) => `${v.step} 回目の更新（学習率 alpha = ${formatNumber(v.alpha)}）`,
   },
-  given: both('What the step begins with', '更新の前にあるもの'),
-  instructions: both('What it computes', '計算の流れ'),
   parts: { train: both('training', '学習'), validation: both('validation', '検証') },
   measures: {
     rmse: both('RMSE', 'RMSE（二乗平均平方根誤差）'),

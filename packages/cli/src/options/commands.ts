@@ -1,7 +1,7 @@
 /** The commands by name: their arguments, options, and what the help says of them. */
 import type { Message } from 'kudari'
 import type { OptionTable } from './option.ts'
-import { compare, dataGet, dataList, evaluate, explain, predict, train } from './tables.ts'
+import { compare, dataGet, dataList, evaluate, explain, inspect, predict, train } from './tables.ts'
 
 export interface Command {
   /** Arguments that stand without a name, in order; all are required. The last one may be given several times: `RUN...`. */
@@ -56,6 +56,15 @@ export const commands = {
     examples: [
       { command: 'kudari evaluate runs/kidney-train-logistic kidney-test.csv', about: both('on rows it has not seen', '学習に使っていない行で') },
     ],
+  },
+  inspect: {
+    arguments: ['MODEL'],
+    options: inspect,
+    about: both(
+      'Show what a model consists of: its layers with shapes, parameters, operations and memory. MODEL is a run folder or a model.safetensors.',
+      'モデルの構成を表示します。層ごとの形状、パラメータ数、演算数、メモリー量が分かります。MODEL は学習結果のフォルダーか model.safetensors です。',
+    ),
+    examples: [{ command: 'kudari inspect runs/digits-cnn', about: both('layer by layer', '層ごとに') }],
   },
   explain: {
     arguments: ['MODEL|DATA'],

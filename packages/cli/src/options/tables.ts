@@ -1,5 +1,5 @@
 /** The options of every command: one table each, from which parsing, types and help follow. */
-import { type Initializer, activationNames, initializerForms, isInitializer, lossNames, optimizerNames, scheduleForms } from 'kudari'
+import { type Initializer, activationNames, augmentationForm, initializerForms, isInitializer, lossNames, optimizerNames, scheduleForms } from 'kudari'
 import {
   type Kind,
   character,
@@ -203,6 +203,12 @@ const learningProblem = {
     'how the learning rate changes, in epochs; default: constant',
     '学習率の変え方（単位はエポック）。既定は constant',
   ),
+  augment: option(
+    'learning',
+    text(augmentationForm),
+    'move images a little in every epoch: shift by up to so many pixels, rotate by up to so many degrees, flip left-right; any of these',
+    'エポックごとに画像を少し動かす: 平行移動（最大ピクセル数）、回転（最大角度）、左右反転。組み合わせ自由',
+  ),
   iterations: option('learning', whole(1), 'steps; default: until it gets no better', '更新回数。既定は改善しなくなるまで'),
   epochs: option('learning', whole(1), 'passes over the rows, instead of steps', '更新回数の代わりに、全行を使う周回数'),
   batch: option(
@@ -224,6 +230,11 @@ const learningProblem = {
 
 export const train = {
   ...learningProblem,
+  'check-gradients': flag(
+    'learning',
+    'train nothing: compare the derived gradient with central differences where the run would begin, on at most 32 rows and 100 elements of each tensor, and end (exit code 1 if it is wrong)',
+    '学習せず、学習を始める時点での勾配を中心差分と比べて終了する。最大 32 行と、各テンソルの最大 100 要素を使う（誤りがあれば終了コード 1）',
+  ),
   'log-every': option(
     'output',
     whole(1),
@@ -251,6 +262,8 @@ export const predict = {
 }
 
 export const evaluate = { ...reading, ...labelling, ...executing, ...speaking }
+
+export const inspect = speaking
 
 export const explain = {
   plan: flag(

@@ -1,12 +1,9 @@
 /** How the steps of a run are carried out, as text. */
-import { type DescribedTask, type Execution, formatNumber } from 'kudari'
+import type { DescribedTask, Execution } from 'kudari'
 import type { Voice } from '../io.ts'
 import { executionMessages } from '../messages/execution.ts'
 import { styled } from '../terminal/style.ts'
-
-/** Bytes in a unit that suits them. */
-const memoryText = (bytes: number): string =>
-  bytes < 2 ** 20 ? `${formatNumber(bytes / 2 ** 10, 3)} KiB` : `${formatNumber(bytes / 2 ** 20, 3)} MiB`
+import { memoryText } from './memory.ts'
 
 /** One line that says which executor runs. */
 export function executorLine(execution: Execution, { language }: Voice): string {

@@ -1,43 +1,63 @@
 /** A step laid open, for the terminal, for TeX, and as plain data. */
-import { type OpenStep, type Plan, type Tensor, formatShape, formatTensor } from 'kudari'
+import { type Language, type OpenInstruction, type OpenStep, type Section, type Tensor, formatShape, formatTensor } from 'kudari'
 import type { Io, Voice } from '../io.ts'
+import { sectionText, sectionTexts } from '../messages/explain.ts'
 import { learningMessages } from '../messages/learning.ts'
 import { styled } from '../terminal/style.ts'
 import { truncate } from '../terminal/width.ts'
 
-/** Tensors are printed as NumPy prints them: beyond so many elements only the edges. */
-const indent = (text: string, io: Io): string =>
-  text
+/** Tensors of more elements, or of more lines, are shortened as NumPy does it. */
+const ELEMENTS_PRINTED = 100
+const LINES_PRINTED = 12
+
+/** So many elements at either end of an axis are left of a long tensor of so many axes. */
+const edgeItems = (axes: number): number => (axes <= 2 ? 3 : axes === 3 ? 2 : 1)
+
+/** The numbers of a tensor, set in. */
+function numbers(tensor: Tensor, io: Io): string {
+  const { size, shape, ndim } = tensor
+  const isLong = size > ELEMENTS_PRINTED || size / (shape.at(-1) ?? 1) > LINES_PRINTED
+  return formatTensor(tensor, { threshold: isLong ? 0 : size, edgeItems: edgeItems(ndim) })
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => truncate(`    ${line}`, Math.max(20, io.width)))
     .join('\n')
+}
 
 const typeText = ({ dtype, shape }: Tensor): string => (shape.length === 0 ? dtype : `${dtype} ${formatShape(shape)}`)
 
-/** The data flow of a step: every value with its formula, operation, shape and numbers. */
-export function stepText(step: OpenStep, number: number, plan: Plan, io: Io, voice: Voice): string {
+/** Instructions with the part of the step that they belong to. */
+function bySection(instructions: readonly OpenInstruction[]): { readonly section: Section; readonly own: OpenInstruction[] }[] {
+  const parts: { readonly section: Section; readonly own: OpenInstruction[] }[] = []
+  for (const instruction of instructions) {
+    if (parts.at(-1)?.section !== instruction.section) parts.push({ section: instruction.section, own: [] })
+    parts.at(-1)!.own.push(instruction)
+  }
+  return parts
+}
+
+/** The data flow of a step, part by part: every value with its formula, operation, shape and numbers. */
+export function stepText(step: OpenStep, number: number, learningRate: number, io: Io, voice: Voice): string {
   const { language } = voice
   const heading = (text: string) => styled(voice, 'bold', text)
   const dim = (text: string) => styled(voice, 'dim', text)
+  const instructionLines = ({ numpy, call, tensor, replaces }: OpenInstruction): string[] => [
+    `  ${styled(voice, replaces === undefined ? 'cyan' : 'green', numpy.name)} = ${numpy.expression}` +
+      `  ${dim(`${call}  ${typeText(tensor)}`)}`,
+    numbers(tensor, io),
+  ]
   const lines = [
-    heading(learningMessages.stepHead[language]({ step: number, alpha: plan.learningRate })),
+    heading(learningMessages.stepHead[language]({ step: number, alpha: learningRate })),
     '',
-    heading(learningMessages.given[language]()),
+    heading(sectionTexts.given[language]()),
     ...step.given.flatMap(({ name, tensor }) => [
       `  ${styled(voice, 'cyan', name)}  ${dim(typeText(tensor))}`,
-      indent(formatTensor(tensor), io),
+      numbers(tensor, io),
     ]),
-    '',
-    heading(learningMessages.instructions[language]()),
-    ...step.instructions.flatMap(({ numpy, call, tensor, replaces }) => [
-      `  ${styled(voice, replaces === undefined ? 'cyan' : 'green', numpy.name)} = ${numpy.expression}` +
-        `  ${dim(`${call}  ${typeText(tensor)}`)}`,
-      indent(formatTensor(tensor), io),
-    ]),
+    ...bySection(step.instructions).flatMap(({ section, own }) => ['', heading(sectionText(section, language)), ...own.flatMap(instructionLines)]),
   ]
   return `${lines.join('\n')}\n`
 }
-
 /** Matrices of so many elements are written out. */
 const WRITTEN_OUT = 24
 
@@ -59,16 +79,23 @@ function texValue(tensor: Tensor): string {
   return String.raw`= \begin{pmatrix} ${rows.join(String.raw` \\ `)} \end{pmatrix}`
 }
 
-/** The step as formulas with their numbers, one below the other. */
-export function stepTex(step: OpenStep): string {
-  const rows = step.instructions.map(({ tex, tensor }) => `  ${tex.name} &= ${tex.expression} ${texValue(tensor)}`)
+/** Text between formulas, with what TeX has a use for escaped. */
+const texText = (text: string): string => text.replaceAll('_', String.raw`\_`)
+
+/** The step as formulas with their numbers, one below the other, a heading above every part. */
+export function stepTex(step: OpenStep, language: Language): string {
+  const rows = bySection(step.instructions).flatMap(({ section, own }) => [
+    String.raw`  & \textbf{${texText(sectionText(section, language))}}`,
+    ...own.map(({ tex, tensor }) => `  ${tex.name} &= ${tex.expression} ${texValue(tensor)}`),
+  ])
   return [String.raw`\begin{aligned}`, rows.join(' \\\\\n'), String.raw`\end{aligned}`, ''].join('\n')
 }
 
 /** The step as plain data. */
 export const stepObject = ({ given, instructions }: OpenStep) => ({
   given: given.map(({ name, tensor }) => ({ name, dtype: tensor.dtype, shape: tensor.shape, value: tensor.toArray() })),
-  instructions: instructions.map(({ name, operation, operands, numpy, tex, tensor, replaces }) => ({
+  instructions: instructions.map(({ section, name, operation, operands, numpy, tex, tensor, replaces }) => ({
+    section,
     name,
     operation,
     operands,

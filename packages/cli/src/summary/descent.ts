@@ -3,7 +3,7 @@ import type { Bilingual, DescentSummary, Outcome } from '@kudari/report'
 import { type Fit, type FitOptions, type Learning, type StepFormulas, trainMessages } from 'kudari'
 import { captions, ruleCaptions } from '../messages/report.ts'
 import { bilingual, plain } from './bilingual.ts'
-import { aligned, learnedNames } from './formulas.ts'
+import { aligned } from './formulas.ts'
 import { rangeTestSummary, scheduleSummary } from './rates.ts'
 import { settingsOf } from './settings.ts'
 
@@ -44,7 +44,7 @@ export function descentSummary(run: Fit, options: FitOptions, { gradients, desce
   const rangeTest = rangeTestSummary(run)
   return {
     formulas: [{ tex: aligned(descent), caption: isGeneral ? ruleCaption(run.plan.learning) : plain(captions.descent) }],
-    ...(isGeneral && { gradients: gradients.map(({ layer, formulas }) => ({ layer: layer.layer.type, tensors: learnedNames(layer), tex: aligned(formulas) })) }),
+    ...(isGeneral && { gradients: gradients.map(({ type, parameters, formulas }) => ({ layer: type, tensors: parameters, tex: aligned(formulas) })) }),
     settings: settingsOf(run, options),
     ...(schedule && { schedule }),
     ...(rangeTest && { rangeTest }),

@@ -1,5 +1,5 @@
 /** The formulas of a run's step in TeX, as the sections of the report show them. */
-import { type Fit, type Pipeline, type PlacedLayer, type RuleLine, type StepFormula, type StepFormulas, isStatistics, stepFormulas } from 'kudari'
+import { type Fit, type Pipeline, type RuleLine, type StepFormula, type StepFormulas, stepFormulas } from 'kudari'
 
 export const classCount = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
 
@@ -24,7 +24,3 @@ export function aligned(formulas: readonly (StepFormula | RuleLine)[]): string {
   const text = rows.reduce((above, row, i) => above + lineBreak(rows[i - 1], row) + row)
   return String.raw`\begin{aligned} ${text} \end{aligned}`
 }
-
-/** The names of what a layer learns: `W3`, `b3`. */
-export const learnedNames = ({ variables }: PlacedLayer): string[] =>
-  variables.filter((variable) => !isStatistics(variable)).map(({ name }) => name)

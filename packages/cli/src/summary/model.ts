@@ -1,9 +1,11 @@
 /** The model in the report: its name, layers and formulas, in symbols and with what was learned. */
 import type { Formula, ModelSummary } from '@kudari/report'
 import { texText } from '@kudari/report'
-import { type Fit, type ModelSpecification, type StepFormulas, countParameters, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
+import { type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
+import { lookInside } from '../learning/look-inside.ts'
+import { layerTexts } from '../messages/explain.ts'
 import { type ReportedModel, captions, modelNames } from '../messages/report.ts'
-import { plain, reasonOf } from './bilingual.ts'
+import { bilingual, plain, reasonOf } from './bilingual.ts'
 import { aligned } from './formulas.ts'
 import { weightPictures } from './images.ts'
 import { layerSummaries } from './layers.ts'
@@ -57,6 +59,14 @@ function learned(run: Fit): Formula[] {
   ]
 }
 
+/** What a look into the layers of a network found. */
+function inside(run: Fit): ModelSummary['inside'] {
+  const diagnosis = lookInside(run)
+  if (!diagnosis) return undefined
+  const { findings, rows } = diagnosis
+  return { findings: findings.map((finding) => bilingual(findingText, finding)), healthy: bilingual(layerTexts.healthy, { rows }) }
+}
+
 /** The model as the report shows it. */
 export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
   const { plan, result } = run
@@ -64,6 +74,7 @@ export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
   const hasModel = result.outcome.kind !== 'diverged'
   const drawn = hasModel ? picture(run) : undefined
   const weights = hasModel ? weightPictures(run) : undefined
+  const seen = inside(run)
   return {
     name: plain(modelNames[name]),
     ...reasonOf(plan.choices, 'model'),
@@ -78,5 +89,6 @@ export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
     ],
     ...(drawn && { picture: drawn }),
     ...(weights && { weights }),
+    ...(seen && { inside: seen }),
   }
 }

@@ -100,6 +100,23 @@ export function progressLine(io: Io, voice: Voice, now: () => number = () => per
   }
 }
 
+/** How far something is that is counted. */
+export interface CountProgress {
+  update(done: number, total: number): void
+  /** Takes the line away, so that something else can be printed. */
+  clear(): void
+}
+
+/** The progress of something that is counted. */
+export function countLine(io: Io, voice: Voice, now: () => number = () => performance.now()): CountProgress {
+  const line = rewrittenLine(io, voice, now)
+  return {
+    update: (done, total) =>
+      line.show((seconds) => `${bar(done / total)} ${done}/${total}  ${timeText[voice.language]((seconds / done) * (total - done))}`),
+    clear: line.clear,
+  }
+}
+
 export interface DownloadProgress {
   update(bytes: number): void
   /** Takes the line away, so that something else can be printed. */

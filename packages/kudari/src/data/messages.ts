@@ -82,6 +82,32 @@ export const dataMessages = {
     en: (v: { rows: number; strata: number }) => `there must be one stratum a row: ${v.rows} rows, ${v.strata} strata`,
     ja: (v: { rows: number; strata: number }) => `層は行と同じ数だけ必要です（行 ${v.rows}、層 ${v.strata}）`,
   },
+  augmentationForm: {
+    en: (v: { text: string; part: string; nearest: string | undefined; form: string; example: string }) =>
+      `augmentation "${v.text}": "${v.part}" has no place there` +
+      `${v.nearest === undefined ? '' : `; did you mean "${v.nearest}"?`}; write ${v.form}, for example ${v.example}`,
+    ja: (v: { text: string; part: string; nearest: string | undefined; form: string; example: string }) =>
+      `データ拡張 "${v.text}": "${v.part}" はここには書けません。` +
+      `${v.nearest === undefined ? '' : `"${v.nearest}" のことでしょうか。`}${v.form} と書いてください（例: ${v.example}）`,
+  },
+  augmentationSetting: {
+    en: (v: { name: string; expected: string; found: string | undefined }) =>
+      `augmentation: ${v.name} must be ${v.expected}, but is ${v.found ?? 'missing'}`,
+    ja: (v: { name: string; expected: string; found: string | undefined }) =>
+      `データ拡張: ${v.name} には ${v.expected} が必要ですが、${v.found === undefined ? 'ありません' : `${v.found} です`}`,
+  },
+  shiftTooFar: {
+    en: (v: { shift: number; size: string; most: number }) =>
+      `augmentation: a shift by ${v.shift} pixels moves images of ${v.size} out of sight; at most ${v.most} leave something to see`,
+    ja: (v: { shift: number; size: string; most: number }) =>
+      `データ拡張: ${v.shift} ピクセルずらすと ${v.size} の画像から何も見えなくなります。${v.most} 以下にしてください`,
+  },
+  notImages: {
+    en: (v: { size: string; pixels: number; columns: number }) =>
+      `the rows are no images of ${v.size}: those have ${v.pixels} columns, one for each pixel and channel, but there are ${v.columns}`,
+    ja: (v: { size: string; pixels: number; columns: number }) =>
+      `各行が ${v.size} の画像になっていません。ピクセルとチャンネルごとに 1 列、合わせて ${v.pixels} 列必要ですが、${v.columns} 列です`,
+  },
   badBatchSize: {
     en: (v: { size: number }) => `the batch size must be a positive integer, but is ${v.size}`,
     ja: (v: { size: number }) => `バッチサイズは正の整数で指定してください（指定値 ${v.size}）`,

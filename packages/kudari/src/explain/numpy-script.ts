@@ -1,13 +1,14 @@
 /** A training run as a complete NumPy program in the talk's style: run it, and it prints the same history. */
 import { placeLayers } from '../nn/network.ts'
 import { countParameters, parameterOrder } from '../nn/parameters.ts'
-import type { ModelSpecification } from '../nn/specification.ts'
+import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
 import { lossOf } from '../nn/losses.ts'
 import { PARAMETERS_KEPT } from '../train/history.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { type TrainingState, tensorsOf } from '../train/state.ts'
 import type { Learning } from '../train/step.ts'
-import { symbolicStep } from './symbolic.ts'
+import { type Section, gradientName } from './sections.ts'
+import { type SymbolicStep, symbolicStep } from './symbolic.ts'
 
 /** A run to be written down. */
 export interface ScriptedRun {
@@ -97,6 +98,29 @@ def permutation(uniform, count):
         order[i], order[j] = order[j], order[i]
     return order`
 
+/** A part of a step as a comment. */
+function sectionComment(section: Section): string {
+  switch (section.kind) {
+    case 'forward':
+      return `# ${section.place} (${section.type})`
+    case 'gradient':
+      return `# gradient: ${section.place} (${section.type})`
+    default:
+      return `# ${section.kind}`
+  }
+}
+
+/** The statements of a step as lines; those of a network have a comment above each part. */
+function statementLines({ numpy, next }: SymbolicStep, hasComments: boolean): string[] {
+  const lines = numpy.flatMap(({ name, expression, section }, i) => [
+    ...(hasComments && section !== numpy[i - 1]?.section ? [sectionComment(section)] : []),
+    `${name} = ${expression}`,
+  ])
+  // What could not be assigned at once, because its old value was still needed, is so in the end.
+  const late = next.filter(({ name, numpy: written }) => name !== written)
+  return [...lines, ...late.map(({ name, numpy: written }) => `${name} = ${written}`)]
+}
+
 /** The rows of each step, as the lines that open the loop and the lines that take a batch. */
 function loopHead({ batch, shuffle, seed }: ScriptedRun): { before: string[]; inside: string[] } {
   if (batch === 'full') return { before: ['M = x.shape[0]'], inside: [] }
@@ -124,7 +148,9 @@ function loopHead({ batch, shuffle, seed }: ScriptedRun): { before: string[]; in
  */
 export function numpyScript(run: ScriptedRun): string {
   const { specification, inputs, columns, offsets, divisors, target, classes, state } = run
-  const step = symbolicStep(specification, columns.length, classes.length, run.learning)
+  const isDeep = isNetwork(specification)
+  const named = isDeep ? { gradientName: gradientName(Object.keys(state.parameters).length) } : {}
+  const step = symbolicStep(specification, columns.length, classes.length, { ...run.learning, ...named })
   const tensors = tensorsOf(state)
   const names = Object.keys(tensors)
   const isOneHot = lossOf(specification.loss).activation === 'softmax'
@@ -134,12 +160,7 @@ export function numpyScript(run: ScriptedRun): string {
   const suffix = isFull ? '' : '_all'
   const { before, inside } = loopHead(run)
 
-  // With several parameters every new value is computed before any old one is replaced.
-  const isUpdate = (name: string) => names.includes(name)
-  const updated = (name: string) => (isUpdate(name) && names.length > 1 ? `${name}_new` : name)
-  const body = step.numpy.map(({ name, expression }) => `${updated(name)} = ${expression}`)
-  if (names.length > 1) body.push(`${names.join(', ')} = ${names.map(updated).join(', ')}`)
-
+  const body = statementLines(step, isDeep)
   const listed = parameterOrder(specification, columns.length)
   const isListed = countParameters(state.parameters) <= PARAMETERS_KEPT
 

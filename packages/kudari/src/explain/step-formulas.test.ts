@@ -19,7 +19,7 @@ describe('the formulas of a step', () => {
 
   it('of a network have its gradients layer by layer, from the last to the first, and one rule for all', () => {
     const { gradients, descent } = stepFormulas(mlp([4, 4], { classes: 0 }, { activation: 'tanh' }), 2, 0)
-    expect(gradients.map(({ layer }) => layer.number)).toEqual([3, 2, 1])
+    expect(gradients.map(({ parameters }) => parameters)).toEqual([['W3', 'b3'], ['W2', 'b2'], ['W1', 'b1']])
     expect(lines(gradients[1].formulas)).toEqual([
       tex`t_{1} = y_{d} \odot W_{3} \odot \left(1 - h_{2}^{2}\right)`,
       tex`${derivative('b_{2}')} = \frac{\sum t_{1}}{M}`,

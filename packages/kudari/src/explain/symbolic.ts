@@ -2,12 +2,13 @@
 import { initializeParameters, initializeStatistics } from '../nn/parameters.ts'
 import { prepareInputs, prepareTarget } from '../nn/model.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import type { Program, ValueId } from '../program/program.ts'
+import type { Program } from '../program/program.ts'
 import { trace } from '../program/trace.ts'
-import { type Statement, numpyHelpers, writeNumpy, writeTex } from '../program/write.ts'
+import { type Statement, numpyHelpers, numpyNames, writeNumpy, writeTex } from '../program/write.ts'
 import { type StepOptions, firstState, trainingStep } from '../train/step.ts'
 import { generator } from '../tensor/random.ts'
 import type { TrainingState } from '../train/state.ts'
+import { type Section, inSections } from './sections.ts'
 import { scalar } from '../tensor/tensor.ts'
 
 /**
@@ -16,14 +17,43 @@ import { scalar } from '../tensor/tensor.ts'
  */
 const ROWS = 100003
 
-/** A step in symbols. */
+/** How a language writes a multiple of M, and the square of M: `64 * M`, `M ** 2`. */
+interface Spelling {
+  readonly times: (factor: number, of: string) => string
+  readonly square: string
+}
+
+/**
+ * An expression with `M` in the place of {@link ROWS}: 6400192 is `64 * M`, and 6400191 `64 * M - 1`, by which a variance is
+ * divided; the square stands in the gradient of a variance.
+ */
+function withM(expression: string, { times, square }: Spelling): string {
+  return expression.replaceAll(/(?<![\w.])\d{6,}(?![\w.])/g, (digits, offset: number) => {
+    const [of, one] = Number(digits) % ROWS ** 2 === 0 ? [square, ROWS ** 2] : ['M', ROWS]
+    const factor = Math.round(Number(digits) / one)
+    const rest = Number(digits) - factor * one
+    if (factor === 0 || rest < -1 || rest > 0) return digits
+    const product = factor === 1 ? of : times(factor, of)
+    const text = rest === 0 ? product : `${product} - 1`
+    // Alone between brackets and commas it needs none of its own.
+    const isAlone = /(?:^|[({[]|, )$/.test(expression.slice(0, offset)) && /^(?:$|[)}\]]|,)/.test(expression.slice(offset + digits.length))
+    return text === of || isAlone ? text : `(${text})`
+  })
+}
+
+/** A statement, and the part of the step that it belongs to. */
+export interface SymbolicStatement extends Statement {
+  readonly section: Section
+}
+
+/** A step in symbols, section by section. */
 export interface SymbolicStep {
-  readonly numpy: readonly Statement[]
-  readonly tex: readonly Statement[]
+  readonly numpy: readonly SymbolicStatement[]
+  readonly tex: readonly SymbolicStatement[]
   /** Python functions that the NumPy statements call. */
   readonly helpers: readonly string[]
-  /** The results of the step among the values of the statements: the tensors of the next state, and `loss`, by their names. */
-  readonly results: ReadonlyMap<ValueId, string>
+  /** Where the next state is found after the NumPy statements: for each of its tensors the name in the state, and in Python. */
+  readonly next: readonly { readonly name: string; readonly numpy: string }[]
 }
 
 /** The outputs under the names of what they replace: `w` rather than `parameters.w`. */
@@ -72,16 +102,17 @@ export function symbolicStep(
   classes: number,
   options: StepOptions = {},
 ): SymbolicStep {
-  const program = withShortOutputs(stepProgram(specification, features, classes, options))
-  const inSymbols = (statements: readonly Statement[], square: string): Statement[] =>
-    statements.map((statement) => ({
-      ...statement,
-      expression: statement.expression.replaceAll(`${ROWS ** 2}`, square).replaceAll(`${ROWS}`, 'M'),
-    }))
+  const traced = withShortOutputs(stepProgram(specification, features, classes, options))
+  const { program, sections } = inSections(traced, specification, features)
+  const sectionOf = new Map(program.instructions.map(({ output }, i) => [output, sections[i]]))
+  const inSymbols = (statements: readonly Statement[], spelling: Spelling): SymbolicStatement[] =>
+    statements.map(({ value, name, expression }) =>
+      ({ value, name, expression: withM(expression, spelling), section: sectionOf.get(value)! }))
+  const names = numpyNames(program)
   return {
-    numpy: inSymbols(writeNumpy(program), 'M ** 2'),
-    tex: inSymbols(writeTex(program), 'M^{2}'),
+    numpy: inSymbols(writeNumpy(program), { times: (factor, of) => `${factor} * ${of}`, square: 'M ** 2' }),
+    tex: inSymbols(writeTex(program), { times: (factor, of) => `${factor} ${of}`, square: 'M^{2}' }),
     helpers: numpyHelpers(program),
-    results: new Map(program.outputs.map(({ name, value }) => [value, name])),
+    next: program.outputs.filter(({ name }) => name !== 'loss').map(({ name, value }) => ({ name, numpy: names[value] })),
   }
 }

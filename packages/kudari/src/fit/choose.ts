@@ -4,9 +4,8 @@ import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import { curvature } from '../train/curvature.ts'
 import { roundDown } from '../train/divergence.ts'
+import { someRows } from '../train/step-rows.ts'
 import type { Rows } from '../train/step.ts'
-import { take } from '../ops/gather.ts'
-import { arange } from '../tensor/create.ts'
 
 /** Something that Kudari chose because the user did not, and why; `in` says it in words. */
 export interface Choice {
@@ -40,11 +39,7 @@ export function chooseLearningRate(
   isFullBatch: boolean,
   momentum = 0,
 ): { readonly learningRate: number; readonly curvature: number } {
-  const count = rows.x.shape[0]
-  const every = Math.ceil(count / CURVATURE_ROWS)
-  const sample = arange(0, count, every, { dtype: 'int32' })
-  const some = every === 1 ? rows : { x: take(rows.x, sample), yt: take(rows.yt, sample) }
-  const steepest = curvature(specification, parameters, statistics, some)
+  const steepest = curvature(specification, parameters, statistics, someRows(rows, CURVATURE_ROWS))
   const safe = steepest > 0 && Number.isFinite(steepest) ? 1 / steepest : 0.01
   // With momentum, steps in the same direction add up to 1 / (1 - momentum) times one of them.
   return { learningRate: roundDown((isFullBatch ? safe : safe / 2) * (1 - momentum)), curvature: steepest }

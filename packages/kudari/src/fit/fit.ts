@@ -3,6 +3,7 @@ import type { Table } from '../data/table.ts'
 import type { Execution } from '../run/describe.ts'
 import type { Checkpoint, CheckpointOptions } from '../train/checkpoint.ts'
 import { type Iteration, type TrainingResult, train, trainingExecution } from '../train/train.ts'
+import { changingInputs } from './augment.ts'
 import { TOLERANCE } from './choose.ts'
 import { type Metrics, type Model, measureOutputs, outputs } from './model.ts'
 import { type Encoded, type FitOptions, type Plan, planFit } from './plan.ts'
@@ -36,7 +37,7 @@ function stepsOf(plan: Plan) {
 /** How the steps of a planned run are carried out on this machine. */
 export function planExecution(plan: Plan): Execution {
   const { problem, rowsOptions } = stepsOf(plan)
-  return trainingExecution(problem, { ...rowsOptions, ...plan.learning })
+  return trainingExecution(problem, { ...rowsOptions, ...plan.learning, ...(plan.schedule && { schedule: plan.schedule }) })
 }
 
 /** Trains as planned, and measures the result on the training and validation rows. */
@@ -49,6 +50,7 @@ export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<F
     ...rowsOptions,
     ...plan.learning,
     ...(plan.schedule && { schedule: plan.schedule }),
+    ...changingInputs(plan),
     ...(stopsByItself && { tolerance: TOLERANCE }),
     ...(patience !== undefined && { earlyStopping: { patience } }),
     ...controls,

@@ -119,6 +119,18 @@ export const fitMessages = {
     en: () => `--model cnn looks at images, and these inputs are none; --image 28x28 says that the columns are pixels, and --scale and --features keep them so`,
     ja: () => `--model cnn は画像を見るモデルですが、入力が画像ではありません。列がピクセルなら --image 28x28 のように大きさを指定してください`,
   },
+  augmentNeedsImages: {
+    en: () => `--augment moves the pixels of images, and these inputs are none; --image 28x28 says that the columns are pixels`,
+    ja: () => `--augment は画像のピクセルを動かすオプションですが、入力が画像ではありません。列がピクセルなら --image 28x28 のように大きさを指定してください`,
+  },
+  augmentNeedsPixels: {
+    en: () => `--augment moves pixels from one column to another, so that all must be scaled alike, and black be 0; use --scale pixels or none, without --center`,
+    ja: () => `--augment はピクセルを別の列に動かすので、すべての列の尺度が同じで、黒が 0 でなければなりません。--scale は pixels か none とし、--center は外してください`,
+  },
+  augmentedScript: {
+    en: () => `a run with --augment cannot be written as a NumPy program, because it learns from other images in every epoch; --step N lays any step of it open`,
+    ja: () => `--augment を使った学習は、エポックごとに画像が変わるため NumPy のプログラムとして書き出せません。--step N でどの回の更新も開いて見られます`,
+  },
   notForLoss: {
     en: (v: { option: string; loss: string }) => `--${v.option} means nothing to the loss ${v.loss}`,
     ja: (v: { option: string; loss: string }) => `--${v.option} は損失 ${v.loss} では使えません`,

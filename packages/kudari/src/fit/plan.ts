@@ -1,4 +1,5 @@
 /** What is settled before the first step: choose what the user left open, prepare the rows, hold some out. */
+import type { Augmentation } from '../data/augmentation.ts'
 import { type MatrixForm, applyPipeline } from '../data/pipeline/apply.ts'
 import { chooseTarget, fitPipeline } from '../data/pipeline/fit.ts'
 import { taskReasonText } from '../data/pipeline/messages.ts'
@@ -23,6 +24,7 @@ import { type ModelSpecification, isNetwork } from '../nn/specification.ts'
 import { type Generator, generator } from '../tensor/random.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
+import { requireMovable } from './augment.ts'
 import { type Choice, choice } from './choose.ts'
 import { type LearningOptions, type LearningPlan, chooseLearning } from './learning-choice.ts'
 import { type ModelName, type ModelOptions, chooseModel } from './model-choice.ts'
@@ -43,6 +45,8 @@ export interface FitOptions extends ModelOptions, LearningOptions {
   readonly scale?: Scale
   readonly impute?: Impute
   readonly shuffle?: boolean
+  /** In every epoch the images that are learned from are moved a little. Default: they are not. */
+  readonly augment?: Augmentation
   /** The share of rows to hold out (0: none), or a table of its own. */
   readonly validation?: number | Table
   readonly seed?: number
@@ -65,6 +69,7 @@ export interface Plan extends LearningPlan {
   readonly rows: Rows
   readonly validationRows?: Rows
   readonly inputs: readonly string[]
+  readonly augment?: Augmentation
   readonly scale: Scale
   readonly shuffle: boolean
   readonly seed: number
@@ -143,7 +148,7 @@ const isNumbers = (initial: readonly number[] | readonly LayerWeights[]): initia
  * @throws KudariError when the table or an option does not fit; nothing has been learned or written by then.
  */
 export function planFit(table: Table, options: FitOptions): Plan {
-  const { seed = 0, shuffle = true, center = false } = options
+  const { seed = 0, shuffle = true, center = false, augment } = options
   const choices: Choice[] = []
   const isScaleChosen = options.scale === undefined && !center
   const image = imageSeen(table, options.target, options.features)
@@ -156,6 +161,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
     { ...pipelineOptions(options), scale, center, task: preliminary.target.task },
     split.train,
   )
+  if (augment) requireMovable(pipeline, augment)
   if (options.task === undefined && preliminary.reason) {
     const { reason } = preliminary
     choices.push({ about: 'task', in: (language) => `${TASK[language]}: ${taskReasonText[language](reason)}` })
@@ -202,6 +208,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
     ...(validation && { validation }),
     ...(validationRows && { validationRows }),
     inputs,
+    ...(augment && { augment }),
     scale,
     ...learningPlan,
     shuffle,

@@ -4,11 +4,14 @@ import { type Feature, type Pipeline, matrixColumns } from '../data/pipeline/pip
 import { encodeTarget } from '../data/pipeline/target.ts'
 import type { Table } from '../data/table.ts'
 import type { ScriptedRun } from '../explain/numpy-script.ts'
+import { KudariError } from '../messages/error.ts'
 import type { TrainingState } from '../train/state.ts'
 import { ratesOf } from '../train/rates.ts'
 import { stepRows } from '../train/step-rows.ts'
 import { type Rows, firstState } from '../train/step.ts'
 import { train } from '../train/train.ts'
+import { changingInputs, inputsOfEpoch } from './augment.ts'
+import { fitMessages } from './messages.ts'
 import type { Plan } from './plan.ts'
 
 /** What a step begins with. */
@@ -31,6 +34,7 @@ async function runAgain(plan: Plan, steps: number): Promise<{ readonly state: Tr
   const { state, outcome } = await train(problem, {
     ...plan.learning,
     ...(schedule && { schedule }),
+    ...changingInputs(plan),
     learningRate,
     iterations: Math.max(iterations, steps),
     batch,
@@ -52,10 +56,11 @@ async function runAgain(plan: Plan, steps: number): Promise<{ readonly state: Tr
  * @returns undefined when the run diverges before that step.
  */
 export async function startOfStep(plan: Plan, step: number): Promise<StepStart | undefined> {
-  const { parameters, statistics, rows, batch, shuffle, seed } = plan
+  const { parameters, statistics, rows: { yt }, batch, shuffle, seed, stepsPerEpoch } = plan
   const before = step === 0 ? { state: firstState(parameters, statistics, plan.learning) } : await runAgain(plan, step)
   if (!before) return undefined
   const learningRate = await rateOfStep(plan, step)
+  const rows = { x: inputsOfEpoch(plan, Math.floor(step / stepsPerEpoch)), yt }
   let remaining = step
   for (const { rows: own } of stepRows(rows, { batch, shuffle, seed }))
     if (remaining-- === 0) return { state: before.state, rows: own, learningRate }
@@ -80,12 +85,23 @@ function withoutScaling(pipeline: Pipeline): Pipeline {
 }
 
 /**
+ * Checks that a planned run can be written as a NumPy program.
+ *
+ * @throws KudariError when it learns from other images in every epoch.
+ */
+export function requireScriptable({ augment }: Plan): void {
+  if (augment) throw new KudariError('usage', fitMessages.augmentedScript, undefined)
+}
+
+/**
  * A planned run as `numpyScript` takes it.
  *
  * @param table the table that was planned for.
  * @param iterations how many steps the run made.
+ * @throws KudariError as {@link requireScriptable} does.
  */
 export async function scriptedRun(plan: Plan, table: Table, iterations: number): Promise<ScriptedRun> {
+  requireScriptable(plan)
   const { pipeline, specification, parameters, statistics, learning, schedule, learningRate, batch, shuffle, seed, inputs } = plan
   const { target } = pipeline
   const unscaled = withoutScaling(pipeline)

@@ -2,7 +2,7 @@
 import { where } from '../ops/logic.ts'
 import { tensor } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { type Check, between, positive } from './layers/checks.ts'
+import { type Setting, positive, share } from '../messages/settings.ts'
 
 /** What a loss looks at. */
 export interface Prediction {
@@ -95,13 +95,15 @@ export type LossName = keyof typeof losses
 export const lossNames = Object.keys(losses) as LossName[]
 
 /** For each class a number above 0. */
-const weights: Check = (value) =>
-  Array.isArray(value) && value.length >= 2 && value.every((weight) => positive(weight) === undefined) ? undefined : '[> 0, > 0, ...]'
+const weights: Setting = {
+  expected: '[> 0, > 0, ...]',
+  isFine: (value) => Array.isArray(value) && value.length >= 2 && value.every(positive.isFine),
+}
 
 /** The settings that a loss takes, and what they must hold. */
-export function lossKeys(name: LossName): Readonly<Record<string, Check>> {
+export function lossKeys(name: LossName): Readonly<Record<string, Setting>> {
   if (name === 'huber') return { delta: positive }
-  return 'activation' in losses[name] ? { labelSmoothing: between(0, 1), classWeights: weights } : {}
+  return 'activation' in losses[name] ? { labelSmoothing: share, classWeights: weights } : {}
 }
 
 /** A loss that is ready to be computed. */

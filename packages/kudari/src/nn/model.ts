@@ -9,9 +9,9 @@ import type { Inner } from './layers/layer.ts'
 import { definitionOf } from './layers/table.ts'
 import { type Prediction, lossOf } from './losses.ts'
 import { modelMessages } from './messages.ts'
-import { type PlacedLayer, placeLayers } from './network.ts'
+import { type PlacedLayer, outputNames, placeLayers } from './network.ts'
 import type { Parameters } from './parameters.ts'
-import { type ModelSpecification, isWeighted } from './specification.ts'
+import type { ModelSpecification } from './specification.ts'
 
 /**
  * The inputs as the first layer with parameters takes them: with the dummy column, if the model has one. It is done once,
@@ -31,14 +31,8 @@ export interface Forward extends Prediction {
   readonly statistics: Parameters
 }
 
-/** A kebab-case name as a word: `max-pool` is `maxPool`. */
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-/** What a layer's output is called: `a1` before an activation, `h1` after it, others by their kind. */
-function outputName({ layer, number }: PlacedLayer, weighted: number): string {
-  if (isWeighted(layer)) return `a${number}`
-  return isActivation(layer.type) ? `h${weighted}` : `${camel(layer.type)}${number}`
-}
+/** Watches the outputs of layers as they are computed, and may put something else in their place. */
+export type Watch = (layer: PlacedLayer, output: Tensor) => Tensor
 
 /**
  * A pass through a model.
@@ -46,24 +40,26 @@ function outputName({ layer, number }: PlacedLayer, weighted: number): string {
  * @param variables its parameters and statistics by name.
  * @param x prepared inputs (see {@link prepareInputs}), shape (rows, inputs).
  * @param isTraining whether units are dropped, and batches normalised by themselves.
+ * @param watch sees the output of every layer; the next one takes what it returns.
  */
-export function forward(specification: ModelSpecification, variables: Parameters, x: Tensor, isTraining: boolean): Forward {
+export function forward(
+  specification: ModelSpecification,
+  variables: Parameters,
+  x: Tensor,
+  isTraining: boolean,
+  watch: Watch = (_layer, output) => output,
+): Forward {
   const statistics: Record<string, Tensor> = {}
   const placed = placeLayers(specification, x.shape[1] - (takesDummy(specification) ? 1 : 0))
   const last = placed.at(-1)!
+  const names = outputNames(placed)
   let u: Tensor | undefined
 
-  const nameFor = (layer: PlacedLayer, next: PlacedLayer | undefined, weighted: number): string => {
-    if (layer === last) return 'yp'
-    return next === last && isActivation(last.layer.type) ? 'u' : outputName(layer, weighted)
-  }
   const run = (layers: readonly PlacedLayer[], input: Tensor): Tensor => {
     let value = input
-    let weighted = 0
-    for (const [i, one] of layers.entries()) {
-      const { layer, variables: own, inner } = one
+    for (const one of layers) {
+      const { layer, place, variables: own, inner } = one
       if (layer.type === 'dummy') continue
-      if (isWeighted(layer)) weighted = one.number
       if (one === last && isActivation(layer.type)) u = value
       const pass = {
         isTraining,
@@ -74,7 +70,9 @@ export function forward(specification: ModelSpecification, variables: Parameters
       }
       const tensors = Object.fromEntries(own.map(({ role, name }) => [role, variables[name]]))
       const sequences = inner.map((sequence): Inner => (from) => run(sequence, from))
-      value = definitionOf(layer.type).apply(layer, value, tensors, pass, sequences).named(nameFor(one, layers[i + 1], weighted))
+      const output = definitionOf(layer.type).apply(layer, value, tensors, pass, sequences)
+      // What a layer passes on as it is keeps its name.
+      value = watch(one, output === value && one !== last ? value : output.named(names.get(place)!))
     }
     return value
   }

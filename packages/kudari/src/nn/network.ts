@@ -1,6 +1,8 @@
 /** A network laid out for its input: every layer with the shapes of its rows, and its tensors with their names. */
 import { KudariError } from '../messages/error.ts'
+import { uniqueNames } from '../program/program.ts'
 import { type Shape, formatShape } from '../tensor/shape.ts'
+import { isActivation } from './layers/activations.ts'
 import type { Variable } from './layers/layer.ts'
 import { definitionOf } from './layers/table.ts'
 import { modelMessages } from './messages.ts'
@@ -91,6 +93,35 @@ export function placeLayers(specification: ModelSpecification, features: number)
 /** Every layer, those inside of others after them, in the order in which they are used. */
 export const flattened = (placed: readonly PlacedLayer[]): PlacedLayer[] =>
   placed.flatMap((layer) => [layer, ...layer.inner.flatMap(flattened)])
+
+/** A kebab-case name as a word: `max-pool` is `maxPool`. */
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/**
+ * What the outputs of layers are called, by their places, in the order in which they are computed: `a1` for a layer with
+ * weights, `h1` for the activation that follows it, others by their kind, at the end `u` and `yp`.
+ */
+export function outputNames(placed: readonly PlacedLayer[]): ReadonlyMap<string, string> {
+  const last = placed.at(-1)!
+  const places: string[] = []
+  const wanted: string[] = []
+  let weighted = 0
+  const visit = (layers: readonly PlacedLayer[]): void => {
+    for (const [i, one] of layers.entries()) {
+      const { layer, place, number, inner } = one
+      if (layer.type === 'dummy') continue
+      for (const sequence of inner) visit(sequence)
+      if (isWeighted(layer)) weighted = number
+      const own = isWeighted(layer) ? `a${number}` : isActivation(layer.type) ? `h${weighted}` : `${camel(layer.type)}${number}`
+      const isBeforeLast = layers[i + 1] === last && isActivation(last.layer.type)
+      places.push(place)
+      wanted.push(one === last ? 'yp' : isBeforeLast ? 'u' : own)
+    }
+  }
+  visit(placed)
+  const names = uniqueNames(wanted, [])
+  return new Map(places.map((place, i) => [place, names[i]]))
+}
 
 /** The layers of a model that own tensors. */
 export const layersWithVariables = (specification: ModelSpecification, features: number): PlacedLayer[] =>

@@ -1,7 +1,7 @@
 /** Model specifications: the structure of a model as plain data. Learning is the same for all of them. */
 import { KudariError } from '../messages/error.ts'
 import { isActivation } from './layers/activations.ts'
-import { type Check, list } from './layers/checks.ts'
+import { type Setting, isRecord, quotedList } from '../messages/settings.ts'
 import { type AnyLayer, definitionOf, layerTypes } from './layers/table.ts'
 import { type LossName, type LossSpecification, lossKeys, lossOf, losses } from './losses.ts'
 import { modelMessages } from './messages.ts'
@@ -34,26 +34,20 @@ function refuse(place: string, expected: string, found: unknown): never {
   throw new KudariError('usage', modelMessages.notAnObject, { place, expected, found: JSON.stringify(found) as string | undefined })
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The keys of an object beside `type`, each held against its check. */
-function readKeys(value: Record<string, unknown>, place: string, keys: Readonly<Record<string, Check>>, required: readonly string[]): void {
+function readKeys(value: Record<string, unknown>, place: string, keys: Readonly<Record<string, Setting>>): void {
   const allowed = ['type', ...Object.keys(keys)]
   for (const key of Object.keys(value))
-    if (!allowed.includes(key)) throw new KudariError('usage', modelMessages.unknownKey, { place, key, allowed: list(allowed) })
-  for (const [key, check] of Object.entries(keys)) {
-    if (value[key] === undefined && !required.includes(key)) continue
-    const expected = check(value[key])
-    if (expected !== undefined) refuse(`${place}.${key}`, expected, value[key])
-  }
+    if (!allowed.includes(key)) throw new KudariError('usage', modelMessages.unknownKey, { place, key, allowed: quotedList(allowed) })
+  for (const [key, { expected, isFine, isRequired }] of Object.entries(keys))
+    if ((value[key] !== undefined || isRequired) && !isFine(value[key])) refuse(`${place}.${key}`, expected, value[key])
 }
 
 function readLayer(value: unknown, place: string): LayerSpecification {
   if (!isRecord(value) || typeof value.type !== 'string' || !layerTypes.includes(value.type))
-    return refuse(`${place}.type`, list(layerTypes), isRecord(value) ? value.type : value)
-  const { keys, required = [], inner } = definitionOf(value.type)
-  readKeys(value, place, keys, required)
+    return refuse(`${place}.type`, quotedList(layerTypes), isRecord(value) ? value.type : value)
+  const { keys, inner } = definitionOf(value.type)
+  readKeys(value, place, keys)
   const layer = value as unknown as LayerSpecification
   for (const [i, sequence] of inner?.(layer).entries() ?? [])
     for (const [j, child] of sequence.entries()) readLayer(child, `${place}.${innerPlace(layer, i)}[${j}]`)
@@ -66,8 +60,8 @@ export const innerPlace = ({ type }: LayerSpecification, i: number): string =>
 
 function readLoss(value: unknown): LossSpecification {
   const name = isRecord(value) ? value.type : value
-  if (typeof name !== 'string' || !(name in losses)) return refuse('loss', list(Object.keys(losses)), value)
-  if (isRecord(value)) readKeys(value, 'loss', lossKeys(name as LossName), [])
+  if (typeof name !== 'string' || !(name in losses)) return refuse('loss', quotedList(Object.keys(losses)), value)
+  if (isRecord(value)) readKeys(value, 'loss', lossKeys(name as LossName))
   return value as LossSpecification
 }
 

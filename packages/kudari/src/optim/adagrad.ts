@@ -1,7 +1,7 @@
 /** Adagrad: every parameter has a learning rate of its own, which falls the more the larger its gradients were. */
+import { type Settings, notNegative } from '../messages/settings.ts'
 import { scalar } from '../tensor/tensor.ts'
 import { type Optimizer, byName, namedGradient, updateEach, withWeightDecay, zerosLike } from './optimizer.ts'
-import { type Settings, notNegative } from './settings.ts'
 
 /** As torch.optim.Adagrad has them. */
 export interface AdagradOptions {

@@ -1,8 +1,9 @@
 /** Adam: momentum, divided by the root of a running mean of the squared gradients, both corrected for their start at 0. */
+import { type Settings, flag, notNegative } from '../messages/settings.ts'
 import { subtract } from '../ops/arithmetic.ts'
 import { scalar } from '../tensor/tensor.ts'
 import { type Optimizer, byName, complement, namedGradient, updateEach, withWeightDecay, zerosLike } from './optimizer.ts'
-import { type Settings, betas, flag, notNegative } from './settings.ts'
+import { betas } from './settings.ts'
 
 /** As torch.optim.Adam and torch.optim.AdamW have them. */
 export interface AdamOptions {

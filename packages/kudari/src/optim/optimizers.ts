@@ -1,11 +1,12 @@
 /** The table of optimisers, and how one is chosen: by a specification (plain data) or by a name. */
 import { KudariError } from '../messages/error.ts'
+import type { Settings } from '../messages/settings.ts'
 import { type AdagradOptions, adagrad, adagradSettings } from './adagrad.ts'
 import { type AdamOptions, adam, adamSettings, adamw } from './adam.ts'
 import { optimMessages } from './messages.ts'
 import type { Optimizer } from './optimizer.ts'
 import { type RmspropOptions, rmsprop, rmspropSettings } from './rmsprop.ts'
-import { type Settings, checkSpecification, readName } from './settings.ts'
+import { checkSpecification, readName } from './settings.ts'
 import { type SgdOptions, sgd, sgdSettings } from './sgd.ts'
 
 /** The options of every optimiser. */

@@ -1,5 +1,5 @@
 /** A learning rate that is reduced whenever the loss gets no better for a while. */
-import { type Settings, reduction, whole } from './settings.ts'
+import { type Settings, reduction, whole } from '../messages/settings.ts'
 
 /** When the rate is reduced, and to what share. */
 export interface PlateauOptions {

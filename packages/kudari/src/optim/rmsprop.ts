@@ -1,6 +1,6 @@
 /** RMSprop: the gradient is divided by the root of a running mean of its squares. */
+import { type Settings, flag, notNegative, share } from '../messages/settings.ts'
 import { type Optimizer, complement, namedGradient, updateEach, withWeightDecay, zerosLike } from './optimizer.ts'
-import { type Settings, flag, notNegative, share } from './settings.ts'
 
 /** As torch.optim.RMSprop has them; its `alpha` is called `smoothing` here. */
 export interface RmspropOptions {

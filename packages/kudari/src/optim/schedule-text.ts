@@ -1,8 +1,9 @@
 /** Schedules as the command line writes them: `step:10:0.5`, `cosine:warmup=5`, `plateau`. */
 import { KudariError } from '../messages/error.ts'
+import type { Setting } from '../messages/settings.ts'
 import { optimMessages } from './messages.ts'
 import { type ScheduleSpecification, type ScheduleType, scheduleSettings } from './schedule.ts'
-import { type Setting, readName } from './settings.ts'
+import { readName } from './settings.ts'
 
 /** How a schedule is written. */
 interface Form {

@@ -1,8 +1,9 @@
 /** Learning-rate schedules: how large each step of a run is, from the first to the last. */
 import { KudariError } from '../messages/error.ts'
+import { type Settings, counting, notNegative, positive, required, shareOfOne } from '../messages/settings.ts'
 import { optimMessages } from './messages.ts'
 import { type PlateauOptions, plateauSettings } from './plateau.ts'
-import { type Settings, checkSpecification, counting, notNegative, positive, required, shareOfOne } from './settings.ts'
+import { checkSpecification } from './settings.ts'
 
 /** The options of every schedule. Lengths are in epochs (passes over the rows). */
 interface OptionsOf {

@@ -1,42 +1,13 @@
-/** What the settings of optimisers and schedules may be, and how they are read from plain data. */
+/** How optimisers and schedules are read from plain data. */
 import { KudariError } from '../messages/error.ts'
 import { nearest } from '../messages/nearest.ts'
+import { type Setting, isRecord, quotedList, share } from '../messages/settings.ts'
 import { type Specified, optimMessages } from './messages.ts'
 
-/** One setting: what is expected of it, in signs that need no translation, and whether a value is that. */
-export interface Setting {
-  readonly expected: string
-  readonly isFine: (value: unknown) => boolean
-  /** There is no default. */
-  readonly isRequired?: true
-}
-
-/** A check for every option. */
-export type Settings<Options> = { readonly [Name in keyof Options]-?: Setting }
-
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
-const number = (expected: string, isFine: (value: number) => boolean): Setting => ({
-  expected,
-  isFine: (value) => isNumber(value) && isFine(value),
-})
-
-export const notNegative = number('>= 0', (value) => value >= 0)
-export const positive = number('> 0', (value) => value > 0)
-export const share = number('>= 0, < 1', (value) => value >= 0 && value < 1)
-export const shareOfOne = number('>= 0, <= 1', (value) => value >= 0 && value <= 1)
-export const reduction = number('> 0, < 1', (value) => value > 0 && value < 1)
-export const whole = number('0, 1, 2, ...', (value) => Number.isSafeInteger(value) && value >= 0)
-export const counting = number('1, 2, 3, ...', (value) => Number.isSafeInteger(value) && value >= 1)
-export const flag: Setting = { expected: 'true, false', isFine: (value) => typeof value === 'boolean' }
 export const betas: Setting = {
   expected: '[0.9, 0.999] (>= 0, < 1)',
   isFine: (value) => Array.isArray(value) && value.length === 2 && value.every(share.isFine),
 }
-
-export const required = (setting: Setting): Setting => ({ ...setting, isRequired: true })
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The one of the names that a text is. */
 export function readName<Name extends string>(what: Specified, name: string, names: readonly Name[]): Name {
@@ -62,7 +33,7 @@ export function checkSpecification<Type extends string>(
     throw new KudariError('usage', optimMessages.wrongSetting, { place, expected, found: JSON.stringify(found) as string | undefined })
   }
   if (!isRecord(value)) return refuse(what, '{"type": ...}', value)
-  if (typeof value.type !== 'string') return refuse(`${what}.type`, names.map((name) => `"${name}"`).join(', '), value.type)
+  if (typeof value.type !== 'string') return refuse(`${what}.type`, quotedList(names), value.type)
   const type = readName(what, value.type, names)
   const settings = types[type]
   for (const [key, found] of Object.entries(value)) {

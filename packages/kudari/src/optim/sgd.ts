@@ -1,8 +1,8 @@
 /** Gradient descent with momentum: the step follows a velocity that gradients push and friction slows down. */
+import { type Settings, flag, notNegative, shareOfOne } from '../messages/settings.ts'
 import { scalar } from '../tensor/tensor.ts'
 import { gradientDescent } from './gradient-descent.ts'
 import { type Optimizer, byName, complement, namedGradient, updateEach, withWeightDecay, zerosLike } from './optimizer.ts'
-import { type Settings, flag, notNegative, shareOfOne } from './settings.ts'
 
 /** As torch.optim.SGD has them: each 0 or false unless given. */
 export interface SgdOptions {

@@ -59,7 +59,7 @@ function describeTask(task: Task, nameOf: (value: number) => string): DescribedT
 }
 
 /** How a Program would run now. */
-export function describeExecution(program: Program, options: Pick<PlanOptions, 'feedback' | 'picked'> = {}): Execution {
+export function describeExecution(program: Program, options: Pick<PlanOptions, 'feedback' | 'picked' | 'perStep'> = {}): Execution {
   const arena = chosenExecutor() === 'plain' ? undefined : commonArena()
   const kernels = arena && kernelKind(arena)
   if (!kernels) return { executor: 'plain', threads: 1, bytes: 0, stages: [] }

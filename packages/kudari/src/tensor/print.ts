@@ -6,12 +6,19 @@ import type { Tensor } from './tensor.ts'
 
 // NumPy's print options, at their defaults.
 const lineWidth = 75
-/** Larger tensors are summarised: this many elements at either end of each axis. */
-const threshold = 1000
-const edgeItems = 3
+
+/** How much of a tensor is printed; the defaults are NumPy's. */
+export interface PrintOptions {
+  /** Tensors of more elements are summarised. Default: 1000. */
+  readonly threshold?: number
+  /** Then so many elements are printed at either end of each axis. Default: 3. */
+  readonly edgeItems?: number
+}
+
+const defaults: Required<PrintOptions> = { threshold: 1000, edgeItems: 3 }
 
 /** Where elements stand on the page. */
-interface Layout {
+interface Layout extends PrintOptions {
   /** Between two elements: a space, or a comma and a space. */
   readonly separator: string
   /** What stands before the opening bracket: later lines are indented as far. */
@@ -20,7 +27,7 @@ interface Layout {
 }
 
 /** The positions along an axis that are shown; undefined stands for the `...` between them. */
-function shownPositions(length: number, isSummary: boolean): (number | undefined)[] {
+function shownPositions(length: number, isSummary: boolean, edgeItems: number): (number | undefined)[] {
   const all = Array.from({ length }, (_, i) => i)
   return isSummary && length > 2 * edgeItems ? [...all.slice(0, edgeItems), undefined, ...all.slice(-edgeItems)] : all
 }
@@ -41,11 +48,12 @@ function wrap(words: readonly string[], separator: string, indent: string, width
 }
 
 /** The elements between brackets, one pair for each axis. */
-function layOut({ data, shape, dtype }: Tensor, { separator, prefix, width }: Layout): string {
+function layOut({ data, shape, dtype }: Tensor, { separator, prefix, width, ...options }: Layout): string {
+  const { threshold, edgeItems } = { ...defaults, ...options }
   const size = sizeOf(shape)
   if (size === 0) return '[]'
   const strides = stridesOf(shape)
-  const positions = shape.map((length) => shownPositions(length, size > threshold))
+  const positions = shape.map((length) => shownPositions(length, size > threshold, edgeItems))
   const shown: number[] = []
   const collect = (axis: number, start: number): void => {
     if (axis === shape.length) shown.push(data[start])
@@ -74,10 +82,10 @@ function layOut({ data, shape, dtype }: Tensor, { separator, prefix, width }: La
  * // [[166.   58.7]
  * //  [176.   75.7]]
  */
-export function formatTensor(tensor: Tensor): string {
+export function formatTensor(tensor: Tensor, options: PrintOptions = {}): string {
   if (tensor.recorder) return formatType(tensor)
   if (tensor.ndim === 0) return formatNumber(tensor.data[0], tensor.dtype)
-  return layOut(tensor, { separator: ' ', prefix: '', width: lineWidth })
+  return layOut(tensor, { separator: ' ', prefix: '', width: lineWidth, ...options })
 }
 
 /**
@@ -95,7 +103,7 @@ export function inspectTensor(tensor: Tensor): string {
       ? formatElements([tensor.data[0]], dtype)[0].trim()
       : layOut(tensor, { separator: ', ', prefix, width: lineWidth - 1 })
   const extras: string[] = []
-  if ((size === 0 && shape.length > 1) || size > threshold) extras.push(`shape=${formatShape(shape)}`)
+  if ((size === 0 && shape.length > 1) || size > defaults.threshold) extras.push(`shape=${formatShape(shape)}`)
   if (!isImplied(dtype) || size === 0) extras.push(`dtype=${dtype}`)
   if (extras.length === 0) return `${prefix}${list})`
   const text = `${prefix}${list},`

@@ -26,14 +26,13 @@ const DIVERGED = 10
 export function findRate(problem: TrainingProblem, options: StepRowsOptions & Learning): RangeTest {
   const { parameters, statistics = {}, rows } = problem
   const rateAt = rangeTestRates(STEPS)
-  const runner = stepRunner(problem, options, firstState(parameters, statistics, options), rateAt(0))
+  const runner = stepRunner(problem, options, firstState(parameters, statistics, options))
   const stretches = pickStretches(rows.x.shape[0], options, false)
   const losses: number[] = []
   try {
     let lowest = Infinity
     for (let step = 0; step < STEPS; step++) {
-      runner.setRate(rateAt(step))
-      const loss = runner.run(stretches.next(1)).loss[0]
+      const loss = runner.run(stretches.next(1), rateAt(step)).loss[0]
       losses.push(loss)
       lowest = Math.min(lowest, loss)
       if (!Number.isFinite(loss) || loss > DIVERGED * lowest) break

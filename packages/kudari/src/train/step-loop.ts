@@ -7,10 +7,10 @@ import type { Program } from '../program/program.ts'
 import { simplify } from '../program/simplify/simplify.ts'
 import { trace } from '../program/trace.ts'
 import { type Execution, describeExecution } from '../run/describe.ts'
-import type { Loop, LoopShape } from '../run/loop.ts'
+import type { Loop, LoopShape, WritableTable } from '../run/loop.ts'
 import { executionSettings, prepareLoop } from '../run/prepare.ts'
 import { type Tensor, type TensorType, scalar } from '../tensor/tensor.ts'
-import { type Learning, type Rows, stepDown } from './step.ts'
+import { type Learning, stepDown } from './step.ts'
 
 /** Positions of the Program's inputs; the tensors of the state follow. */
 const X = 0
@@ -29,7 +29,12 @@ export interface StepLoopShape {
   /** The names of the parameters in the order of the history's columns. */
   readonly order: readonly string[]
   readonly by: 'start' | 'indices'
+  /** Whether each step has a learning rate of its own, rather than all steps of a stretch one. */
+  readonly hasOwnRates: boolean
 }
+
+/** The learning rate of all steps of a stretch, or that of each. */
+export type StepRates = number | Float64Array
 
 /** What some steps gave. */
 export interface Steps {
@@ -45,16 +50,16 @@ export interface Steps {
 /** A loop of training steps. */
 export interface StepLoop {
   readonly work: number
-  begin(rows: Rows, alpha: number, state: TrainingState): void
-  setRate(alpha: number): void
-  setInputs(x: Tensor): void
+  begin(x: Tensor | WritableTable, yt: Tensor, state: TrainingState): void
+  /** A table for inputs that change. */
+  makeTable(type: TensorType): WritableTable
   setState(state: TrainingState): void
   state(): TrainingState
   /** Remembers the present state. */
   keep(): void
   /** Goes back to those that were kept last. */
   restore(): void
-  run(steps: number, picks: Int32Array): Steps
+  run(steps: number, picks: Int32Array, rates: StepRates): Steps
 }
 
 /** The Euclidean norm of all parameters. */
@@ -95,6 +100,7 @@ function loopShape(shape: StepLoopShape): LoopShape {
     feedback: new Map(Array.from({ length: count }, (_, i) => [1 + i, FIRST_OF_STATE + i])),
     recorded: [0, ...(isListed ? shape.order.map((name) => 1 + names.indexOf(name)) : [1 + count])],
     picked: { inputs: [X, YT], by: shape.by },
+    perStep: shape.hasOwnRates ? [ALPHA] : [],
   }
 }
 
@@ -118,15 +124,21 @@ function interleaved(records: readonly ArrayLike<number>[], steps: number): Floa
 const idle = new Map<string, Loop[]>()
 const LOOPS_KEPT = 16
 
-const keyOf = ({ specification, learning, x, yt, state, by }: StepLoopShape): string =>
-  JSON.stringify([specification, learning, typeOf(x), typeOf(yt), Object.entries(tensorsOf(state)).map(([name, w]) => [name, typeOf(w)]), by])
+const keyOf = ({ specification, learning, x, yt, state, by, hasOwnRates }: StepLoopShape): string => {
+  const types = Object.entries(tensorsOf(state)).map(([name, w]) => [name, typeOf(w)])
+  return JSON.stringify([specification, learning, typeOf(x), typeOf(yt), types, by, hasOwnRates])
+}
 
 /** A loop for such steps, to be given back with {@link putBack} when the run has ended. */
 export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; putBack(): void } {
   const key = `${keyOf(shape)} ${executionSettings()}`
   const loop = idle.get(key)?.pop() ?? prepareLoop(loopShape(shape))
   const names = Object.keys(tensorsOf(shape.state))
-  const setRate = (alpha: number): void => loop.setInput(ALPHA, scalar(alpha, shape.x.dtype))
+  let present: number | undefined
+  const setRate = (rate: number): void => {
+    if (rate !== present) loop.setInput(ALPHA, scalar(rate, shape.x.dtype))
+    present = rate
+  }
   const setState = (state: TrainingState): void => {
     const tensors = tensorsOf(state)
     for (const [i, name] of names.entries()) loop.setInput(FIRST_OF_STATE + i, tensors[name])
@@ -134,20 +146,19 @@ export function takeStepLoop(shape: StepLoopShape): { readonly loop: StepLoop; p
   return {
     loop: {
       work: loop.work,
-      begin({ x, yt }, alpha, state) {
+      begin(x, yt, state) {
         loop.setTable(X, x)
         loop.setTable(YT, yt)
-        setRate(alpha)
         setState(state)
       },
-      setRate,
-      setInputs: (x) => loop.setTable(X, x),
+      makeTable: (type) => loop.makeTable(type),
       setState,
       state: () => stateLike(shape.state, Object.fromEntries(names.map((name, i) => [name, loop.state(FIRST_OF_STATE + i)]))),
       keep: () => loop.keep(),
       restore: () => loop.restore(),
-      run(steps, picks) {
-        const [loss, ...parameters] = loop.run(steps, picks)
+      run(steps, picks, rates) {
+        if (typeof rates === 'number') setRate(rates)
+        const [loss, ...parameters] = loop.run(steps, picks, typeof rates === 'number' ? [] : [rates])
         return { loss, parameters: parameters.length === 1 ? parameters[0] : interleaved(parameters, steps) }
       },
     },

@@ -1,6 +1,7 @@
 /** Which rows each step learns from: all of them, or one mini-batch after the other. */
 import { batches } from '../data/batches.ts'
 import { take } from '../ops/gather.ts'
+import { arange } from '../tensor/create.ts'
 import { generator } from '../tensor/random.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from './step.ts'
@@ -13,6 +14,15 @@ export interface StepRowsOptions {
   readonly shuffle?: boolean
   /** Seed of the shuffles. */
   readonly seed?: number
+}
+
+/** At most so many of the rows, evenly spread over all of them. */
+export function someRows(rows: Rows, most: number): Rows {
+  const [count] = rows.x.shape
+  const every = Math.ceil(count / most)
+  if (every <= 1) return rows
+  const sample = arange(0, count, every, { dtype: 'int32' })
+  return { x: take(rows.x, sample), yt: take(rows.yt, sample) }
 }
 
 /** The rows of every step, without end: all of them, or one mini-batch after the other, epoch after epoch. */

@@ -3,8 +3,9 @@ import { KudariError } from '../messages/error.ts'
 import { countParameters } from '../nn/parameters.ts'
 import type { ScheduleSpecification } from '../optim/schedule.ts'
 import type { Execution } from '../run/describe.ts'
-import type { Tensor } from '../tensor/tensor.ts'
+import type { Data } from '../tensor/dtype.ts'
 import { type Checkpoint, type CheckpointOptions, checkpointClock } from './checkpoint.ts'
+import { breathing } from './breathing.ts'
 import type { Divergence } from './divergence.ts'
 import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
 import { type History, HistoryRecorder, parameterColumns } from './history.ts'
@@ -12,7 +13,7 @@ import { type Measures, measures } from './measures.ts'
 import { trainMessages } from './messages.ts'
 import { pickStretches } from './picks.ts'
 import type { TrainingProblem } from './problem.ts'
-import { ratesOf, stepsAlike } from './rates.ts'
+import { hasOwnRates, ratesOf } from './rates.ts'
 import { batchOf, stepRunner, stepShape } from './runner.ts'
 import { type TrainingState, stateLike, tensorsOf, variablesOfState } from './state.ts'
 import { describeSteps } from './step-loop.ts'
@@ -30,8 +31,11 @@ export interface TrainingOptions extends StepRowsOptions, Learning {
   readonly earlyStopping?: EarlyStoppingOptions
   /** Stop once the loss of full-batch steps has, over 100 iterations, fallen by less than this share of itself. */
   readonly tolerance?: number
-  /** The inputs of an epoch, counted from 0: images that are shifted and turned a little, for example. Default: the same in all. */
-  readonly inputsOf?: (epoch: number) => Tensor
+  /**
+   * Writes the inputs of an epoch, counted from 0, number by number where they are read: images that are shifted and turned a
+   * little, for example. Default: the same inputs in all.
+   */
+  readonly writeInputs?: (epoch: number, into: Data) => void
   /** Where a run that was broken off goes on. */
   readonly from?: Checkpoint
   readonly checkpoints?: CheckpointOptions
@@ -66,9 +70,6 @@ export interface TrainingResult {
   readonly outcome: Outcome
 }
 
-/** How long, in milliseconds, the loop computes before it lets a page or terminal do its work. */
-const SLICE = 30
-
 const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
   if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
 }
@@ -81,13 +82,10 @@ function check(options: TrainingOptions, rows: number): void {
   require(rows >= 1, 'rows', '>= 1', rows)
 }
 
-/** Lets timers, input and drawing have their turn. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
 /** What a run keeps of itself besides its state. */
 function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
   const { specification, validation, parameters } = problem
-  const { from, learningRate, iterations, schedule = { type: 'constant' }, tolerance } = options
+  const { from, learningRate, iterations, schedule, tolerance } = options
   const measure = validation && measures(specification, validation)
   const count = countParameters(parameters)
   const recorder = new HistoryRecorder(measure?.names ?? [], count, from?.history)
@@ -102,7 +100,7 @@ function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
     stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder),
     rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, from?.plateau),
     /** Whether something happens between two epochs. */
-    watchesEpochs: measure !== undefined || schedule.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.inputsOf !== undefined,
+    watchesEpochs: measure !== undefined || schedule?.type === 'plateau' || options.checkpoints?.epochs !== undefined || options.writeInputs !== undefined,
   }
 }
 
@@ -117,12 +115,13 @@ function bookkeeping(problem: TrainingProblem, options: TrainingOptions) {
 export async function train(problem: TrainingProblem, options: TrainingOptions): Promise<TrainingResult> {
   const { rows } = problem
   check(options, rows.x.shape[0])
-  const { iterations, signal, onIteration, from, inputsOf, checkpoints } = options
+  const { iterations, signal, onIteration, from, writeInputs, checkpoints } = options
   const { measure, recorder, columns, stepsPerEpoch, stopping, stops, rates, watchesEpochs } = bookkeeping(problem, options)
   let iteration = from?.iteration ?? 0
   const first = stateOfProblem(problem, options)
+  const changing = { rates: hasOwnRates(options.schedule), inputs: writeInputs !== undefined }
   // A file keeps tensors in an order of its own; sums over all of them go by the model's.
-  const steps = stepRunner(problem, options, from ? stateLike(first, tensorsOf(from.state)) : first, rates.at(iteration))
+  const steps = stepRunner(problem, options, from ? stateLike(first, tensorsOf(from.state)) : first, changing)
   const stretches = pickStretches(rows.x.shape[0], options, watchesEpochs, iteration)
   const clock = checkpoints && checkpointClock(checkpoints)
   const checkpoint = (made: number): Checkpoint => ({
@@ -133,17 +132,14 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
     sinceBest: stopping?.sinceBest ?? 0,
     ...(rates.plateau() && { plateau: rates.plateau()! }),
   })
-  if (inputsOf) steps.setInputs(inputsOf(Math.floor(iteration / stepsPerEpoch)))
   let outcome: Outcome | undefined
-  let sliceEnd = performance.now() + SLICE
+  const breathe = breathing()
 
   try {
+    writeInputs?.(Math.floor(iteration / stepsPerEpoch), steps.inputs())
     while (!outcome) {
-      const most = stepsAlike(rates, iteration, Math.min(iterations - iteration, steps.most()))
-      const rate = rates.at(iteration)
-      steps.setRate(rate)
-      const stretch = stretches.next(most)
-      const { loss, parameters } = steps.run(stretch)
+      const stretch = stretches.next(Math.min(iterations - iteration, steps.most()))
+      const { loss, parameters } = steps.run(stretch, rates.of(iteration, stretch.steps))
       const isMeasured = stretch.endsEpoch || iteration + stretch.steps === iterations
       for (let i = 0; i < stretch.steps && !outcome; i++) {
         const isLast = i === stretch.steps - 1
@@ -153,7 +149,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         onIteration?.({
           iteration,
           loss: loss[i],
-          learningRate: rate,
+          learningRate: rates.at(iteration),
           parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
           ...(validationMeasures && { validation: validationMeasures }),
         })
@@ -174,11 +170,8 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
         await checkpoints!.save(checkpoint(iteration))
         clock.made()
       }
-      if (!outcome && inputsOf && epoch !== undefined) steps.setInputs(inputsOf(epoch))
-      if (!outcome && performance.now() > sliceEnd) {
-        await breathe()
-        sliceEnd = performance.now() + SLICE
-      }
+      if (!outcome && epoch !== undefined) writeInputs?.(epoch, steps.inputs())
+      if (!outcome) await breathe()
     }
     let state = steps.state()
     const best = stopping?.best
@@ -200,8 +193,8 @@ function meanOfLast(losses: readonly number[], count: number): number {
 }
 
 /** How the steps of a run are carried out on this machine: by which executor, on how many threads, in which order. */
-export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions & Learning): Execution {
-  return describeSteps(stepShape(problem, options, stateOfProblem(problem, options), batchOf(problem, options)))
+export function trainingExecution(problem: TrainingProblem, options: StepRowsOptions & Learning & Pick<TrainingOptions, 'schedule'>): Execution {
+  return describeSteps(stepShape(problem, options, stateOfProblem(problem, options), batchOf(problem, options), hasOwnRates(options.schedule)))
 }
 
 const stateOfProblem = ({ parameters, statistics = {} }: TrainingProblem, options: Learning): TrainingState =>

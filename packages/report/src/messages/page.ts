@@ -68,6 +68,7 @@ export const page = {
   parametersCount: { en: (v: Count & { number: string }) => `${v.number} parameter${v.count === 1 ? '' : 's'}`,
     ja: (v: Count & { number: string }) => `パラメータ ${v.number} 個` },
 
+  findings: fixed('What keeps the layers from learning', '層の学習を妨げているもの'),
   formulaLines: { en: (v: Count) => `The whole formula: ${v.count} lines`, ja: (v: Count) => `式の全体を表示（${v.count} 行）` },
   gradients: fixed('The gradients, layer by layer', '層ごとの勾配'),
   gradientsAbout: fixed(

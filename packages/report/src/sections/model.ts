@@ -6,7 +6,7 @@ import { page } from '../messages/page.ts'
 import { classificationCurve, regressionCurve } from '../plots/fitted-curve.ts'
 import { regressionPlane } from '../plots/plane.ts'
 import { decisionRegions } from '../plots/regions.ts'
-import type { RunSummary } from '../summary.ts'
+import type { ModelSummary, RunSummary } from '../summary.ts'
 import { formulaList } from './formulas.ts'
 import { weightGallery } from './images.ts'
 import { layerTable } from './layers.ts'
@@ -27,6 +27,12 @@ function picture({ model, result, data }: RunSummary): Html | undefined {
     : decisionRegions(model.picture, result.classes)
 }
 
+/** What goes on inside of a network, in words. */
+const insideHtml = ({ findings, healthy }: NonNullable<ModelSummary['inside']>): Html =>
+  findings.length === 0 ? html`<p class="note">${both(healthy)}</p>` : html`
+<aside class="warnings"><h3>${tell(page.findings, undefined)}</h3>
+<ul>${findings.map((finding) => html`<li>${both(finding)}</li>`)}</ul></aside>`
+
 export function modelSection(run: RunSummary): Html {
   const { model } = run
   const drawn = picture(run) ?? (model.weights && weightGallery(model.weights))
@@ -42,5 +48,6 @@ ${isDeep ? undefined : layerTable(model.layers)}
 </div>
 ${drawn}
 </div>
-${isDeep ? layerTable(model.layers) : undefined}`)
+${isDeep ? layerTable(model.layers) : undefined}
+${model.inside && insideHtml(model.inside)}`)
 }

@@ -2,6 +2,7 @@
 import { elu, gelu, leakyRelu, silu } from '../../ops/activations.ts'
 import { relu, sigmoid, softplus, tanh } from '../../ops/mathematics.ts'
 import { softmax } from '../../ops/softmax.ts'
+import { sizeOf } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerDefinition } from './layer.ts'
 
@@ -33,4 +34,10 @@ export const activation: LayerDefinition<ActivationLayer> = {
   keys: {},
   shape: (_layer, input) => input,
   apply: ({ type }, x) => activations[type](x),
+  operations({ type }, input) {
+    if (type !== 'softmax') return sizeOf(input)
+    // Of n numbers: n exponentials, their sum, n divisions.
+    const classes = input.at(-1) ?? 1
+    return (sizeOf(input) / classes) * (3 * classes - 1)
+  },
 }

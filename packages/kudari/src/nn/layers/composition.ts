@@ -1,9 +1,10 @@
 /** Layers made of layers: a sequence that is added to its own input, and sequences side by side. */
 import { concatenate } from '../../ops/joining.ts'
-import { type Shape, formatShape, sameShape } from '../../tensor/shape.ts'
+import { type Shape, formatShape, sameShape, sizeOf } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerSpecification } from '../specification.ts'
-import { oneOf, sequence, sequences } from './checks.ts'
+import { oneOf, required } from '../../messages/settings.ts'
+import { sequence, sequences } from './settings.ts'
 import type { LayerDefinition } from './layer.ts'
 
 /** `x + f(x)` (He et al. 2016): the layers inside learn what is to be changed. `shortcut` brings `x` to the shape of f(x). */
@@ -29,16 +30,14 @@ function common(shapes: readonly Shape[], refuse: (expected: string) => never): 
 }
 
 export const residual: LayerDefinition<ResidualLayer> = {
-  keys: { layers: sequence, shortcut: sequence },
-  required: ['layers'],
+  keys: { layers: required(sequence), shortcut: sequence },
   inner: ({ layers, shortcut = [] }) => [layers, shortcut],
   shape: (_layer, _input, { refuse }, inner) => common(inner, refuse),
   apply: (_layer, x, _own, _pass, inner) => sum(inner.map((apply) => apply(x))),
 }
 
 export const branch: LayerDefinition<BranchLayer> = {
-  keys: { branches: sequences, join: oneOf('concatenate', 'add') },
-  required: ['branches'],
+  keys: { branches: required(sequences), join: oneOf('concatenate', 'add') },
   inner: ({ branches }) => branches,
   shape({ join = 'concatenate' }, _input, { refuse }, inner) {
     if (join === 'add') return common(inner, refuse)
@@ -49,4 +48,5 @@ export const branch: LayerDefinition<BranchLayer> = {
     const values = inner.map((apply) => apply(x))
     return join === 'add' ? sum(values) : concatenate(values, { axis: -1 })
   },
+  operations: ({ branches, join = 'concatenate' }, _input, output) => (join === 'add' ? (branches.length - 1) * sizeOf(output) : 0),
 }

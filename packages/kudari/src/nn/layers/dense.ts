@@ -1,8 +1,9 @@
 /** The dense layer, `x @ W + b`, and the talk's dummy column in front of it. */
-import { formatShape } from '../../tensor/shape.ts'
+import { formatShape, sizeOf } from '../../tensor/shape.ts'
 import type { Initializer } from '../initializers.ts'
-import { count, initializer, trueOrFalse } from './checks.ts'
-import type { LayerDefinition } from './layer.ts'
+import { counting, flag } from '../../messages/settings.ts'
+import { initializer } from './settings.ts'
+import { type LayerDefinition, sumsOfProducts } from './layer.ts'
 
 /** The talk's dummy variable: a column of ones inserted before the inputs, so that w0 is a weight like any other. */
 export interface DummyLayer {
@@ -25,10 +26,11 @@ export const dummy: LayerDefinition<DummyLayer> = {
   keys: {},
   shape: (_layer, input, { refuse }) => (input.length === 1 ? [input[0] + 1] : refuse('(columns)')),
   apply: (_layer, x) => x,
+  isView: true,
 }
 
 export const dense: LayerDefinition<DenseLayer> = {
-  keys: { units: count, bias: trueOrFalse, initializer },
+  keys: { units: counting, bias: flag, initializer },
   shape({ units }, input, { refuse }) {
     if (input.length !== 1) refuse(`(columns); {"type": "flatten"} makes a row of ${formatShape(input)}`)
     return units === undefined ? [] : [units]
@@ -45,4 +47,5 @@ export const dense: LayerDefinition<DenseLayer> = {
     const product = x.matmul(W)
     return b ? product.add(b) : product
   },
+  operations: ({ bias = true }, [inputs], output) => sumsOfProducts(sizeOf(output), inputs, bias),
 }

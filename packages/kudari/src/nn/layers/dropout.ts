@@ -1,6 +1,6 @@
 /** Dropout: while a network trains, units are left out at random, so that none of them relies on another (Srivastava et al. 2014). */
 import { randomUniformLike } from '../../ops/random.ts'
-import { between } from './checks.ts'
+import { required, share } from '../../messages/settings.ts'
 import type { LayerDefinition } from './layer.ts'
 
 /** Every unit is left out with the probability `rate`; those that remain are multiplied by 1 / (1 - rate), so that sums keep their size. */
@@ -10,8 +10,7 @@ export interface DropoutLayer {
 }
 
 export const dropout: LayerDefinition<DropoutLayer> = {
-  keys: { rate: between(0, 1) },
-  required: ['rate'],
+  keys: { rate: required(share) },
   shape: (_layer, input) => input,
   // Which units are left out follows from a number that is counted on: the same run, the same units.
   variables: () => [{ role: 'draws', kind: 'statistics', shape: [], initial: 'seed' }],
@@ -22,4 +21,6 @@ export const dropout: LayerDefinition<DropoutLayer> = {
     const isKept = randomUniformLike(x, draws).greaterEqual(rate).astype(x.dtype)
     return x.multiply(isKept).divide(1 - rate)
   },
+  // A prediction leaves nothing out.
+  operations: () => 0,
 }

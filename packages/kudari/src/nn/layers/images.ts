@@ -3,8 +3,10 @@ import { conv2d } from '../../ops/convolution.ts'
 import { averagePool, maxPool, pooledShape, poolingOf } from '../../ops/pooling.ts'
 import { type NumberOrPair, type Pair, type WindowOptions, countWindows, pairOf, windowsOf } from '../../ops/windows.ts'
 import type { Initializer } from '../initializers.ts'
-import { count, either, initializer, oneOf, pair, trueOrFalse } from './checks.ts'
-import type { LayerDefinition } from './layer.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import { counting, either, flag, oneOf, required } from '../../messages/settings.ts'
+import { initializer, pair } from './settings.ts'
+import { type LayerDefinition, sumsOfProducts } from './layer.ts'
 
 /**
  * Every patch of `kernel` pixels is multiplied by `W` (height, width, channels, units), and `b` is added. `padding` sets
@@ -45,9 +47,14 @@ function windows({ kernel, stride = 1, padding = 0, dilation = 1 }: ConvolutionL
 
 export const convolution: LayerDefinition<ConvolutionLayer> = {
   keys: {
-    units: count, kernel: pair(1), stride: pair(1), padding: either(pair(0), oneOf('same')), dilation: pair(1), bias: trueOrFalse, initializer,
+    units: required(counting),
+    kernel: required(pair(1)),
+    stride: pair(1),
+    padding: either(pair(0), oneOf('same')),
+    dilation: pair(1),
+    bias: flag,
+    initializer,
   },
-  required: ['units', 'kernel'],
   shape(layer, input, { name, refuse }) {
     if (input.length !== 3) return refuse(IMAGES)
     return [...countWindows(name, [1, ...input], windowsOf(windows(layer))), layer.units]
@@ -65,18 +72,22 @@ export const convolution: LayerDefinition<ConvolutionLayer> = {
     const product = conv2d(x, W, sliding)
     return b ? product.add(b) : product
   },
+  // The zeros beyond the edge are multiplied like any pixel.
+  operations: ({ kernel, bias = true }, [, , channels], output) => sumsOfProducts(sizeOf(output), sizeOf(pairOf(kernel)) * channels, bias),
 }
 
 export const pooling: LayerDefinition<PoolingLayer> = {
-  keys: { size: pair(1), stride: pair(1), padding: pair(0) },
-  required: ['size'],
+  keys: { size: required(pair(1)), stride: pair(1), padding: pair(0) },
   shape: (layer, input, { name, refuse }) =>
     input.length === 3 ? pooledShape(name, [1, ...input], poolingOf(layer)).slice(1) : refuse(IMAGES),
   apply: (layer, x) => (layer.type === 'max-pool' ? maxPool(x, layer) : averagePool(x, layer)),
+  // The largest of n numbers takes n - 1 comparisons; their mean n - 1 additions and a division.
+  operations: ({ type, size }, _input, output) => sizeOf(output) * (sizeOf(pairOf(size)) - (type === 'max-pool' ? 1 : 0)),
 }
 
 export const globalPooling: LayerDefinition<GlobalPoolingLayer> = {
   keys: {},
   shape: (_layer, input, { refuse }) => (input.length === 3 ? [input[2]] : refuse(IMAGES)),
   apply: (_layer, x) => x.mean({ axis: [1, 2] }),
+  operations: (_layer, input) => sizeOf(input),
 }

@@ -2,7 +2,7 @@
 import type { Shape } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { Fan, Initializer } from '../initializers.ts'
-import type { Check } from './checks.ts'
+import type { Setting } from '../../messages/settings.ts'
 
 /**
  * A tensor that a layer owns. `weights` begin as an initializer says, all others at a fixed value; learning changes all of
@@ -44,9 +44,7 @@ export type Inner = (x: Tensor) => Tensor
  */
 export interface LayerDefinition<L> {
   /** What the keys beside `type` must hold. */
-  readonly keys: Readonly<Record<Exclude<keyof L, 'type'>, Check>>
-  /** Keys that must be there. */
-  readonly required?: readonly Exclude<keyof L, 'type'>[]
+  readonly keys: Readonly<Record<Exclude<keyof L, 'type'>, Setting>>
   /** Layers inside of this one: sequences that each take the layer's input. */
   readonly inner?: (layer: L) => readonly (readonly unknown[])[]
   /**
@@ -57,4 +55,17 @@ export interface LayerDefinition<L> {
   readonly shape: (layer: L, input: Shape, at: Place, inner: readonly Shape[]) => Shape
   readonly variables?: (layer: L, input: Shape) => readonly Variable[]
   readonly apply: (layer: L, x: Tensor, own: Own, pass: Pass, inner: readonly Inner[]) => Tensor
+  /**
+   * Floating-point operations for one row when predicting, without those of layers inside. A multiplication and an addition
+   * are two; a division, a comparison and a function of one number, such as exp, are one each. Default: one for every
+   * number of the output.
+   *
+   * @param output the shape after the layer.
+   */
+  readonly operations?: (layer: L, input: Shape, output: Shape) => number
+  /** The numbers stay as they are, only their shape changes: nothing is computed, and nothing new is kept. */
+  readonly isView?: true
 }
+
+/** Operations of so many sums of products: of `terms` products each, to which a bias may be added. */
+export const sumsOfProducts = (sums: number, terms: number, bias: boolean): number => sums * (2 * terms - (bias ? 0 : 1))

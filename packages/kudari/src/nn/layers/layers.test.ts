@@ -167,8 +167,8 @@ describe('a specification in JSON', () => {
   })
 
   const wrong: readonly (readonly [unknown, unknown, string])[] = [
-    [[{ type: 'dropout' }, { type: 'dense' }], 'mean-square', 'layers[0].rate must be 0 <= ... < 1, but is missing'],
-    [[{ type: 'dropout', rate: 1 }, { type: 'dense' }], 'mean-square', 'layers[0].rate must be 0 <= ... < 1, but is 1'],
+    [[{ type: 'dropout' }, { type: 'dense' }], 'mean-square', 'layers[0].rate must be >= 0, < 1, but is missing'],
+    [[{ type: 'dropout', rate: 1 }, { type: 'dense' }], 'mean-square', 'layers[0].rate must be >= 0, < 1, but is 1'],
     [[{ type: 'conv2d', units: 4, kernel: 0 }], 'mean-square', 'layers[0].kernel must be >= 1, [>= 1, >= 1], but is 0'],
     [[{ type: 'residual', layers: [{ type: 'dence' }] }], 'mean-square', 'layers[0].layers[0].type must be'],
     [[{ type: 'branch', branches: [[{ type: 'dense', unit: 3 }]] }], 'mean-square', 'layers[0].branches[0][0] has the key "unit"'],

@@ -1,5 +1,6 @@
 /** Normalisation: units are brought to mean 0 and variance 1, then scaled and moved by what is learned. */
-import { between, positive } from './checks.ts'
+import { positive, share } from '../../messages/settings.ts'
+import { sizeOf } from '../../tensor/shape.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { LayerDefinition, Variable } from './layer.ts'
 
@@ -31,7 +32,7 @@ const normalized = (x: Tensor, mean: Tensor, variance: Tensor, epsilon: number):
   x.subtract(mean).divide(variance.add(epsilon).sqrt())
 
 export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
-  keys: { momentum: between(0, 1), epsilon: positive },
+  keys: { momentum: share, epsilon: positive },
   shape: (_layer, input, { refuse }) => (input.length === 0 ? refuse('(..., units)') : input),
   variables: (_layer, input) => [
     ...scaleAndShift(input.at(-1)!),
@@ -45,11 +46,14 @@ export const batchNormalization: LayerDefinition<BatchNormalizationLayer> = {
     const batchMean = x.mean({ axis })
     const batchVariance = x.subtract(batchMean).square().mean({ axis })
     // The variance of all rows is estimated from a sample of them, hence count / (count - 1).
+    const sampleVariance = batchVariance.multiply(count).divide(Math.max(count - 1, 1)).named('sampleVariance')
     const moved = (old: Tensor, now: Tensor): Tensor => old.multiply(1 - momentum).add(now.multiply(momentum))
     remember('mean', moved(mean, batchMean))
-    remember('variance', moved(variance, batchVariance.multiply(count / Math.max(count - 1, 1))))
+    remember('variance', moved(variance, sampleVariance))
     return normalized(x, batchMean, batchVariance, epsilon).multiply(gamma).add(beta)
   },
+  // Less the mean, divided by the root, scaled, moved. The roots are drawn once for all rows.
+  operations: (_layer, input) => 4 * sizeOf(input),
 }
 
 export const layerNormalization: LayerDefinition<LayerNormalizationLayer> = {
@@ -61,4 +65,6 @@ export const layerNormalization: LayerDefinition<LayerNormalizationLayer> = {
     const variance = x.subtract(mean).square().mean({ axis: -1, keepdims: true })
     return normalized(x, mean, variance, epsilon).multiply(gamma).add(beta)
   },
+  // Of n units: n each for the mean, its subtraction, squares, their mean, division, scale and shift; epsilon and a root.
+  operations: (_layer, input) => (sizeOf(input) / input.at(-1)!) * (7 * input.at(-1)! + 2),
 }

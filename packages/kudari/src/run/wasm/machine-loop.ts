@@ -8,12 +8,12 @@ import { aligned, commonArena, view } from './arena.ts'
 import { machineOptions } from './executable.ts'
 import { createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
-import { growingBlock, residentAddress } from './residents.ts'
+import { growingBlock, residentAddress, writableAddress, writableTable } from './residents.ts'
 
 /** A loop on a machine; undefined where there is no WebAssembly with SIMD. */
-export function machineLoop({ program, feedback, recorded, picked }: LoopShape): Loop | undefined {
+export function machineLoop({ program, feedback, recorded, picked, perStep }: LoopShape): Loop | undefined {
   const arena = commonArena()
-  const machine = arena && createMachine(program, { feedback, recorded, picked, ...machineOptions(program, arena) }, arena)
+  const machine = arena && createMachine(program, { feedback, recorded, picked, perStep, ...machineOptions(program, arena) }, arena)
   if (!machine) return undefined
   const { inputs, outputs, values } = program
   const tables = new Map<number, number>()
@@ -31,10 +31,11 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
     return view(arena, dtype, orFail(keptMemory(keptBytes)) + starts[i], sizeOf(shape))
   }
   const picksMemory = growingBlock(arena)
+  const perStepMemory = perStep.map(() => growingBlock(arena))
   const recordsMemory = growingBlock(arena)
-  const orFail = (address: number | undefined): number => {
-    if (address === undefined) throw tooLarge(machine.plan)
-    return address
+  const orFail = <T>(found: T | undefined): T => {
+    if (found === undefined) throw tooLarge(machine.plan)
+    return found
   }
   return {
     work: workOf(program),
@@ -42,8 +43,9 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
       machine.numbers(inputs[position]).set(data)
     },
     setTable(position, table) {
-      tables.set(position, orFail(residentAddress(arena, table)))
+      tables.set(position, orFail(table instanceof Tensor ? residentAddress(arena, table) : writableAddress(table)))
     },
+    makeTable: (type) => orFail(writableTable(arena, type)),
     state(position) {
       const value = inputs[position]
       return new Tensor(values[value], machine.numbers(value).slice() as Data)
@@ -54,10 +56,17 @@ export function machineLoop({ program, feedback, recorded, picked }: LoopShape):
     restore() {
       for (const [i, value] of fedBack.entries()) machine.numbers(value).set(copyOf(i))
     },
-    run(steps, picks) {
+    run(steps, picks, own) {
       const picksAt = orFail(picksMemory(picks.byteLength))
       view(arena, 'int32', picksAt, picks.length).set(picks)
       machine.setPicks(picked.inputs.map((position) => tables.get(position)!), picksAt)
+      const ownAt = own.map((numbers, i) => {
+        const { dtype } = values[inputs[perStep[i]]]
+        const address = orFail(perStepMemory[i](numbers.length * bytesPerElement[dtype]))
+        view(arena, dtype, address, numbers.length).set(numbers)
+        return address
+      })
+      machine.setPerStep(ownAt)
       const { bytes, fields } = machine.record
       const recordsAt = orFail(recordsMemory(Math.max(steps * bytes, 8)))
       machine.setRecords(recordsAt)

@@ -33,6 +33,8 @@ export interface Machine {
   numbers(value: ValueId): Data
   /** Sets the tables that rows are picked from, and where each step finds its rows there. */
   setPicks(tables: readonly number[], picks: number): void
+  /** Sets where the values of inputs that are each step's own begin. */
+  setPerStep(values: readonly number[]): void
   /** Where the records of the next run go. */
   setRecords(address: number): void
   readonly record: RecordLayout
@@ -64,11 +66,12 @@ function layOut(block: Block, plan: Plan, scratchBytes: number): Addresses {
     tables,
     picks: tables + picked * CELL_BYTES,
     records: tables + (picked + 1) * CELL_BYTES,
+    perStep: tables + (picked + 2) * CELL_BYTES,
     scratchBytes,
   }
 }
 
-const cellBytes = ({ options }: Plan): number => aligned(((options.picked?.inputs.length ?? 0) + 2) * CELL_BYTES)
+const cellBytes = ({ options: { picked, perStep = [] } }: Plan): number => aligned(((picked?.inputs.length ?? 0) + 2 + perStep.length) * CELL_BYTES)
 
 /**
  * A machine for a Program; undefined where WebAssembly has no SIMD.
@@ -101,17 +104,15 @@ export function createMachine(program: Program, options: MachineOptions, arena: 
   const crewed: Crewed | undefined = canBeShared
     ? joinCrew({ arena, module, stages, tiles: plan.stages.map(({ tiles }) => tiles), threads, memoryOf, importNames: importedKernels })
     : undefined
-  const cells = (): Uint32Array => new Uint32Array(arena.memory.buffer, addresses.tables, (addresses.records - addresses.tables) / CELL_BYTES + 1)
+  const setCells = (address: number, contents: readonly number[]): void =>
+    new Uint32Array(arena.memory.buffer, address, contents.length).set(contents)
   const machine: Machine = {
     plan,
     numbers,
     record,
-    setPicks(tables, picks) {
-      cells().set([...tables, picks])
-    },
-    setRecords(address) {
-      cells()[(addresses.records - addresses.tables) / CELL_BYTES] = address
-    },
+    setPicks: (tables, picks) => setCells(addresses.tables, [...tables, picks]),
+    setPerStep: (values) => setCells(addresses.perStep, values),
+    setRecords: (address) => setCells(addresses.records, [address]),
     run: crewed ? (steps) => crewed.run(steps) : (steps) => runAlone(0, steps, memoryOf(1)[0]),
   }
   released.register(machine, () => {
@@ -127,16 +128,18 @@ function importsOf({ memory }: Arena, kernels: Kernels, host: (index: number, st
   return { memory, host, ...functions } as unknown as WebAssembly.ModuleImports
 }
 
-/** Where a value lies at a step: rows that are picked from a table lie there, wherever they begin. */
+/** Where a value lies at a step: rows that are picked from a table lie there, wherever they begin, and so do a step's own values. */
 function addressOf(arena: Arena, { program, places, roots, options }: Plan, addresses: Addresses, value: ValueId, step: number): number {
   const place = places.get(roots[value])
   if (place?.in === 'block') return addresses.block + place.offset
   if (place) throw new TypeError(`the value ${value} has no place of its own`)
-  const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === roots[value])
-  const cells = new Uint32Array(arena.memory.buffer, addresses.tables, options.picked!.inputs.length + 1)
-  const [first] = new Int32Array(arena.memory.buffer, cells[options.picked!.inputs.length] + step * CELL_BYTES, 1)
+  const cell = (at: number): number => new Uint32Array(arena.memory.buffer, at, 1)[0]
+  const indexIn = (positions: readonly number[]): number => positions.findIndex((position) => program.inputs[position] === roots[value])
+  const own = indexIn(options.perStep ?? [])
+  if (own >= 0) return cell(addresses.perStep + own * CELL_BYTES) + step * bytesOf(program, roots[value])
+  const first = cell(cell(addresses.picks) + step * CELL_BYTES)
   const { shape, dtype } = program.values[roots[value]]
-  return cells[picked] + first * sizeOf(shape.slice(1)) * bytesPerElement[dtype]
+  return cell(addresses.tables + indexIn(options.picked!.inputs) * CELL_BYTES) + first * sizeOf(shape.slice(1)) * bytesPerElement[dtype]
 }
 
 /** A task that runs outside of the module: by the system's BLAS, or by the reference kernel on the same memory. */

@@ -29,6 +29,8 @@ export interface PlanOptions {
   readonly feedback?: ReadonlyMap<number, number>
   /** Inputs (by position) that are rows of a larger table, and how a step finds them: from one row on, or one by one. */
   readonly picked?: { readonly inputs: readonly number[]; readonly by: 'start' | 'indices' }
+  /** Inputs (by position) of which each step takes the next value of a table. */
+  readonly perStep?: readonly number[]
   readonly isForProducts?: (instruction: Instruction) => boolean
 }
 
@@ -55,7 +57,7 @@ export function planProgram(program: Program, options: PlanOptions = {}): Plan {
   const { inputs, constants } = program
   const roots = rootsOf(program)
   const tilingOf = tilingsOf(program)
-  const { picked } = options
+  const { picked, perStep = [] } = options
   const gathered = picked?.by === 'indices' ? picked.inputs.map((position) => inputs[position]) : []
   const tasks = tasksOf(program, { tilingOf, gathered, isForProducts: options.isForProducts ?? (() => false) })
   const stages = stagesOf(tasks, tilingOf)
@@ -65,7 +67,7 @@ export function planProgram(program: Program, options: PlanOptions = {}): Plan {
   // Inputs and constants stay where they are from one step to the next.
   let offset = 0
   const places = new Map<ValueId, Place>()
-  const windows = new Set(picked?.inputs.map((position) => inputs[position]))
+  const windows = new Set([...(picked?.inputs ?? []), ...perStep].map((position) => inputs[position]))
   for (const value of [...inputs, ...constants.map((constant) => constant.value)]) {
     if (windows.has(value) || places.has(value)) continue
     places.set(value, { in: 'block', offset })

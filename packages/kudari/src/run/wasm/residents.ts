@@ -1,6 +1,8 @@
 /** Tables that stay in the machines' memory: they are copied there once, and stay as long as the numbers they are copies of. */
 import { type Data, bytesPerElement } from '../../tensor/dtype.ts'
-import type { Tensor } from '../../tensor/tensor.ts'
+import { sizeOf } from '../../tensor/shape.ts'
+import type { Tensor, TensorType } from '../../tensor/tensor.ts'
+import type { WritableTable } from '../loop.ts'
 import { type Arena, type Block, allocate, release, view } from './arena.ts'
 
 const copies = new WeakMap<Data, { readonly arena: Arena; readonly block: Block }>()
@@ -23,6 +25,21 @@ export function residentAddress(arena: Arena, table: Tensor): number | undefined
   copies.set(data, { arena, block })
   forgotten.register(data, { arena, block })
   return block.address
+}
+
+const writable = new WeakMap<WritableTable, Block>()
+
+/** Where a table that {@link writableTable} made lies. */
+export const writableAddress = (table: WritableTable): number | undefined => writable.get(table)?.address
+
+/** A table in the machines' memory, to be written there. Undefined where there is no room for it. */
+export function writableTable(arena: Arena, type: TensorType): WritableTable | undefined {
+  const length = sizeOf(type.shape)
+  const block = allocate(arena, length * bytesPerElement[type.dtype])
+  if (!block) return undefined
+  const table: WritableTable = { type, numbers: () => view(arena, type.dtype, block.address, length), release: () => release(arena, block) }
+  writable.set(table, block)
+  return table
 }
 
 /** Memory that is replaced by a larger piece when more is needed. */

@@ -26,6 +26,8 @@ export interface Addresses {
   readonly picks: number
   /** Cell with the address where the step 0 of a run leaves what is recorded. */
   readonly records: number
+  /** Cells with the addresses of the values of inputs that are each step's own, one for each such input, in order. */
+  readonly perStep: number
   /** Bytes of a thread's memory that kernels use; its tile values follow. */
   readonly scratchBytes: number
 }
@@ -85,10 +87,16 @@ export class StageSite {
     code.i32(perRow).op('i32.mul').op('i32.add')
   }
 
-  /** Pushes where the rows of this step begin in the table that they are picked from. */
+  /** Pushes where this step's part of a table begins: its own value, or the rows that are picked. */
   #pushWindow(input: ValueId): void {
     const code = this.#code
     const { program, options } = this.#plan
+    const own = (options.perStep ?? []).findIndex((position) => program.inputs[position] === input)
+    if (own >= 0) {
+      code.i32(this.#addresses.perStep + own * CELL_BYTES).memory('i32.load')
+      code.get(STEP).i32(this.#bytesOf(input)).op('i32.mul').op('i32.add')
+      return
+    }
     const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === input)
     const { shape, dtype } = program.values[input]
     const perRow = sizeOf(shape.slice(1)) * bytesPerElement[dtype]
