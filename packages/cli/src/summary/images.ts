@@ -11,21 +11,29 @@ const WEIGHTS = 32
 /** Larger pictures are thinned to so many pixels a side. */
 const SIDE = 64
 
-/** The value that is white: pixels are divided by it, or none is larger. */
-function whiteOf({ pipeline, scale }: Plan, values: readonly number[]): number {
-  return scale === 'pixels' ? pipeline.features[0].columns[0].divisor : Math.max(1, ...values)
-}
-
-/** An image as a picture of bytes, thinned where it is large. */
-function picture({ height, width, channels }: ImageSize, values: readonly number[], white: number): Picture {
+/** A grid of pixels, thinned where it is large. */
+function thinned({ height, width, channels }: ImageSize, values: readonly number[]) {
   const step = Math.ceil(Math.max(height, width) / SIDE)
   const [rows, columns] = [Math.ceil(height / step), Math.ceil(width / step)]
-  const pixels = Array.from({ length: rows * columns * channels }, (_, i) => {
+  const kept = Array.from({ length: rows * columns * channels }, (_, i) => {
     const [row, column, channel] = [Math.floor(i / channels / columns), Math.floor(i / channels) % columns, i % channels]
-    const value = values[(row * step * width + column * step) * channels + channel]
-    return Math.round(Math.min(1, Math.max(0, value / white)) * 255)
+    return values[(row * step * width + column * step) * channels + channel]
   })
-  return { height: rows, width: columns, channels, pixels }
+  return { height: rows, width: columns, values: kept }
+}
+
+const largestOf = (lists: readonly (readonly number[])[]): number =>
+  lists.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 1)
+
+/** The value that is white: pixels are divided by it, or none is larger. */
+const whiteOf = ({ pipeline, scale }: Plan, pixels: readonly (readonly number[])[]): number =>
+  scale === 'pixels' ? pipeline.features[0].columns[0].divisor : largestOf(pixels)
+
+/** An image as a picture of bytes. */
+function picture(image: ImageSize, pixels: readonly number[], white: number): Picture {
+  const { height, width, values } = thinned(image, pixels)
+  const byte = (value: number): number => Math.round(Math.min(1, Math.max(0, value / white)) * 255)
+  return { height, width, channels: image.channels, pixels: values.map(byte) }
 }
 
 /** The pixels of some encoded rows as they stand in the table. */
@@ -39,7 +47,7 @@ function pixelsOf({ pipeline, inputs }: Plan, { x }: Encoded, rows: readonly num
 
 function pictures(plan: Plan, image: ImageSize, encoded: Encoded, rows: readonly number[]): Picture[] {
   const pixels = pixelsOf(plan, encoded, rows)
-  const white = whiteOf(plan, pixels.flat())
+  const white = whiteOf(plan, pixels)
   return pixels.map((values) => picture(image, values, white))
 }
 
@@ -115,7 +123,7 @@ function weightsOf(W: Tensor, height: number, width: number, channels: number): 
     }))
 }
 
-const length = (weights: readonly number[]): number => Math.hypot(...weights)
+const length = (weights: readonly number[]): number => Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
 
 /** The weights of the first layer as pictures, where that layer looks at images. */
 export function weightPictures({ plan, result }: Fit): WeightPictures | undefined {
@@ -139,6 +147,9 @@ export function weightPictures({ plan, result }: Fit): WeightPictures | undefine
     channels,
     pictures: largest
       .toSorted((a, b) => a.unit - b.unit)
-      .map(({ weights, unit }) => ({ label: labels?.[unit] ?? `${unit + 1}`, height, width, weights: weights.map((w) => Number(w.toPrecision(4))) })),
+      .map(({ weights, unit }) => {
+        const { values, ...size } = thinned({ height, width, channels: 1 }, weights)
+        return { label: labels?.[unit] ?? `${unit + 1}`, ...size, weights: values }
+      }),
   }
 }
