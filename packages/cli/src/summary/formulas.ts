@@ -8,6 +8,9 @@ export const formulasOf = ({ plan }: Fit): StepFormulas =>
 
 const isKept = (formula: StepFormula | RuleLine): boolean => 'isKept' in formula && formula.isKept
 
+/** Numbers as they are read: 1/3 to six digits, and not to the last bit. */
+const short = (tex: string): string => tex.replaceAll(/\d+\.\d{7,}/g, (digits) => `${Number(Number(digits).toPrecision(6))}`)
+
 const isHigh = (row: string): boolean => row.includes(String.raw`\frac`)
 
 /** A line break below a row, wider where fractions would touch. */
@@ -19,8 +22,8 @@ function lineBreak(row: string, next: string): string {
 /** Formulas as one, aligned at their equals signs; an arrow stands where an old value is replaced. */
 export function aligned(formulas: readonly (StepFormula | RuleLine)[]): string {
   const sign = (formula: StepFormula | RuleLine): string => (isKept(formula) ? String.raw`\leftarrow` : '=')
-  if (formulas.length === 1) return `${formulas[0].name} ${sign(formulas[0])} ${formulas[0].expression}`
+  if (formulas.length === 1) return short(`${formulas[0].name} ${sign(formulas[0])} ${formulas[0].expression}`)
   const rows = formulas.map((formula) => `${formula.name} &${sign(formula)} ${formula.expression}`)
   const text = rows.reduce((above, row, i) => above + lineBreak(rows[i - 1], row) + row)
-  return String.raw`\begin{aligned} ${text} \end{aligned}`
+  return short(String.raw`\begin{aligned} ${text} \end{aligned}`)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FitOptions, type Iteration, type Table, cnn, fitPlan, generator, makeSpiral, planFit } from 'kudari'
 import { descentSummary } from './descent.ts'
-import { formulasOf } from './formulas.ts'
+import { aligned, formulasOf } from './formulas.ts'
 import { imagesSummary, mistakes, weightPictures } from './images.ts'
 import { layerSummaries } from './layers.ts'
 import { epochMeans } from './loss.ts'
@@ -122,6 +122,16 @@ describe('the way down', () => {
     const { formulas, gradients } = descentSummary(run, network, formulasOf(run))
     expect(formulas[0].tex).toContain(String.raw`\theta &\leftarrow \theta - \frac{\alpha \, \hat{m}}`)
     expect(gradients!.map(({ layer, tensors }) => [layer, ...tensors])).toEqual([['dense', 'W2', 'b2'], ['dense', 'W1', 'b1']])
+  })
+})
+
+describe('formulas', () => {
+  const line = (name: string, expression: string, isKept = false) => ({ name, expression, isKept })
+  it('are aligned, replace by an arrow, and round what nobody reads to the end', () => {
+    expect(aligned([line('w', 'w - x', true)])).toBe(String.raw`w \leftarrow w - x`)
+    expect(aligned([line('t', '0.03333333333333333 + 0.000001'), line('w', 't', true)])).toBe(
+      String.raw`\begin{aligned} t &= 0.0333333 + 0.000001 \\ w &\leftarrow t \end{aligned}`)
+    expect(aligned([line('a', String.raw`\frac{1}{2}`), line('b', String.raw`\frac{1}{3}`)])).toContain(String.raw`\\[0.9em]`)
   })
 })
 

@@ -43,6 +43,7 @@ td ul { list-style: none; margin: 0; padding: 0; }
 .numbers td, .numbers thead th:not(:first-child), .layers td, .layers thead th:not(:first-child) { text-align: end; white-space: nowrap; }
 .numbers th:last-child, .numbers td:last-child, .layers td:last-child, .layers thead th:last-child { padding-right: 0; }
 .layers th small, .layers td small { display: block; white-space: normal; }
+.layers tbody th { overflow-wrap: normal; }
 .layers .tensor { white-space: nowrap; }
 .layers .inner { padding-left: calc(var(--depth) * 1.6rem); }
 .numbers tbody th { min-width: 6.5rem; }
@@ -57,6 +58,7 @@ td ul { list-style: none; margin: 0; padding: 0; }
 @media screen and (max-width: 36rem) {
   th, td { padding-right: 0.6rem; }
   .layers .tensor { display: block; }
+  .layers .inner { padding-left: calc(var(--depth) * 0.8rem); }
   /* The inputs of a layer are the outputs of the one above it. */
   .layers :is(th, td):nth-child(2) { display: none; }
 }

@@ -21,6 +21,7 @@ export const imageStyle = `
 @media screen and (max-width: 36rem) {
   .tiles-10 { grid-template-columns: repeat(5, minmax(0, 1fr)); }
   .tiles-6 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .tiles-6 figcaption > span { white-space: normal; }
   .tiles-8 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .pictures ul { gap: 0.7rem; }
 }`
