@@ -11,7 +11,7 @@ const target = inRoot('packages/kudari/src/run/wasm/kernels.generated.ts')
 
 /** The compiler's options; memory comes from outside and is shared. */
 const options = [
-  '-O3 --runtime stub --noAssert --enable simd --enable relaxed-simd --enable threads',
+  '-O3 --debug --runtime stub --noAssert --enable simd --enable relaxed-simd --enable threads',
   '--importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536',
   // Vectors as arguments: the functions are called by other WebAssembly modules only.
   '--disableWarning 112',

@@ -2,7 +2,7 @@
 
     python scripts/golden-erf.py        (needs mpmath; the tests themselves need no Python)
 
-- printed: the coefficients in packages/kudari/src/tensor/functions.ts, lowest power last. Each polynomial goes through the
+- printed: the coefficients in packages/kudari/src/tensor/functions.ts and packages/kudari/kernels/error.ts, lowest power last. Each polynomial goes through the
   function at Chebyshev's points, which is all but as close as a polynomial of that degree can be.
 - packages/kudari/src/tensor/testing/erf-cases.json: [x, erf(x)], correctly rounded to float64
 """
@@ -45,6 +45,8 @@ def place(x):
 for name, coefficients in {
     "erf(x) / x - 1 in z = x^2, x to 1": interpolate(near_zero, mpf(0), mpf(1), 12),
     "erfc(x) exp(x^2) in u = (x - 2.5) / (x + 2.5), x from 1 to 6": interpolate(beyond_one, place(mpf(1)), place(mpf(6)), 15),
+    "float32: erf(x) / x - 1 in z = x^2, x to 1": interpolate(near_zero, mpf(0), mpf(1), 6),
+    "float32: erfc(x) exp(x^2) in u = (x - 2.5) / (x + 2.5), x from 1 to 4": interpolate(beyond_one, place(mpf(1)), place(mpf(4)), 6),
 }.items():
     print(name, *(repr(float(c)) for c in reversed(list(coefficients))), sep="\n    ")
 

@@ -46,6 +46,7 @@ functions = {
     "tanh": (mp.tanh, spread(-60, 4, 180) + around(0.625, LN2 / 4, 20.0)),
     "sigmoid": (sigmoid, spread(-30, 9, 160) + around(LN2 / 2, -LN2 / 2, -700.0, 36.0)),
     "softplus": (softplus, spread(-30, 9, 160) + around(-0.8813735870195429, 0.8813735870195429, -700.0, 36.0)),
+    "erf": (mp.erf, spread(-60, 3, 160) + [random.uniform(-6.5, 6.5) for _ in range(80)] + around(1.0, -1.0, 6.0, 5.9)),
 }
 
 golden = {}

@@ -1,11 +1,15 @@
 /** Every kernel under the name by which it is called: `f32_` for float32, `f64_` for float64. Addresses are bytes, distances numbers. */
+import { erf32, erf64 } from './error'
 import * as exponential from './exponential'
 import { gemm, gemmScratch } from './gemm'
 import * as logarithm from './logarithm'
 import { transpose } from './moving'
+import { maxPool, maxPoolGradient, takeMaxima } from './pooling'
 import { rowsCombine, rowsDot } from './products'
+import { randomUniform } from './random'
 import { logSumExp, softmax } from './softmax'
-import { addPartials, columnSums, rowSums } from './sums'
+import { addPartials, blockSums, columnSums, rowSums } from './sums'
+import { foldPatches, patches } from './windows'
 
 export { claim_tile, open_epoch } from './crew'
 export { gather_rows } from './moving'
@@ -40,6 +44,27 @@ export function f32_log_sum_exp(x: usize, y: usize, rows: i32, columns: i32): vo
 export function f32_transpose(x: usize, y: usize, rows: i32, columns: i32): void {
   transpose<f32>(x, y, rows, columns)
 }
+export function f32_block_sums(x: usize, y: usize, blocks: i32, rows: i32, columns: i32): void {
+  blockSums<f32>(x, y, blocks, rows, columns)
+}
+export function f32_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
+  patches<f32>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+export function f32_fold_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
+  foldPatches<f32>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+export function f32_max_pool(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPool<f32>(x, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f32_take_maxima(x: usize, values: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  takeMaxima<f32>(x, values, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f32_max_pool_gradient(x: usize, g: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPoolGradient<f32>(x, g, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f32_random_uniform(seed: usize, y: usize, first: i32, count: i32): void {
+  randomUniform<f32>(seed, y, first, count)
+}
 export function f64_gemm(a: usize, aRow: i32, aCol: i32, b: usize, bRow: i32, bCol: i32, c: usize, cRow: i32, m: i32, n: i32, k: i32, accumulate: i32, scratch: usize): void {
   gemm<f64>(a, aRow, aCol, b, bRow, bCol, c, cRow, m, n, k, accumulate, scratch)
 }
@@ -70,6 +95,27 @@ export function f64_log_sum_exp(x: usize, y: usize, rows: i32, columns: i32): vo
 export function f64_transpose(x: usize, y: usize, rows: i32, columns: i32): void {
   transpose<f64>(x, y, rows, columns)
 }
+export function f64_block_sums(x: usize, y: usize, blocks: i32, rows: i32, columns: i32): void {
+  blockSums<f64>(x, y, blocks, rows, columns)
+}
+export function f64_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
+  patches<f64>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+export function f64_fold_patches(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32, tallStep: i32, wideStep: i32): void {
+  foldPatches<f64>(x, y, images, height, width, channels, tall, wide, down, across, above, before, tallStep, wideStep)
+}
+export function f64_max_pool(x: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPool<f64>(x, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f64_take_maxima(x: usize, values: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  takeMaxima<f64>(x, values, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f64_max_pool_gradient(x: usize, g: usize, y: usize, images: i32, height: i32, width: i32, channels: i32, tall: i32, wide: i32, down: i32, across: i32, above: i32, before: i32): void {
+  maxPoolGradient<f64>(x, g, y, images, height, width, channels, tall, wide, down, across, above, before)
+}
+export function f64_random_uniform(seed: usize, y: usize, first: i32, count: i32): void {
+  randomUniform<f64>(seed, y, first, count)
+}
 export function f32_exp(x: v128): v128 {
   return exponential.exp32(x)
 }
@@ -97,6 +143,9 @@ export function f32_sigmoid(x: v128): v128 {
 export function f32_softplus(x: v128): v128 {
   return logarithm.softplus32(x)
 }
+export function f32_erf(x: v128): v128 {
+  return erf32(x)
+}
 export function f64_exp(x: v128): v128 {
   return exponential.exp64(x)
 }
@@ -123,4 +172,7 @@ export function f64_sigmoid(x: v128): v128 {
 }
 export function f64_softplus(x: v128): v128 {
   return logarithm.softplus64(x)
+}
+export function f64_erf(x: v128): v128 {
+  return erf64(x)
 }

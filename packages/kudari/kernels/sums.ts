@@ -69,6 +69,29 @@ import { laneSum, lanes } from './vector'
   }
 }
 
+/** y[b, j] = sum over i of x[b, i, j]. */
+// @ts-ignore: decorator
+@inline export function blockSums<T>(x: usize, y: usize, blocks: i32, rows: i32, columns: i32): void {
+  const step = <usize>columns * sizeof<T>()
+  for (let b = 0; b < blocks; b++) {
+    columnSums<T>(x, columns, y, rows, columns)
+    x += <usize>rows * step
+    y += step
+  }
+}
+
+/** Two numbers from memory as float64: pair by pair. */
+// @ts-ignore: decorator
+@inline function two<T>(at: usize, pair: usize): v128 {
+  return sizeof<T>() == 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at + pair * 8)) : v128.load(at + pair * 16)
+}
+
+// @ts-ignore: decorator
+@inline function storeTwo<T>(at: usize, pair: usize, numbers: v128): void {
+  if (sizeof<T>() == 4) v128.store64_lane(at + pair * 8, f32x4.demote_f64x2_zero(numbers), 0)
+  else v128.store(at + pair * 16, numbers)
+}
+
 /** y[i] = (sum over c of parts[c * stride + i]) / divisor, in float64, the parts in order. */
 // @ts-ignore: decorator
 @inline export function addPartials<T>(parts: usize, count: i32, stride: i32, y: usize, size: i32, divisor: f64): void {
@@ -76,17 +99,30 @@ import { laneSum, lanes } from './vector'
   const step = <usize>stride * bytes
   const by = f64x2.splat(divisor)
   let i = 0
+  for (; i + 8 <= size; i += 8) {
+    let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0
+    let at = parts + <usize>i * bytes
+    for (let c = 0; c < count; c++) {
+      s0 = f64x2.add(s0, two<T>(at, 0))
+      s1 = f64x2.add(s1, two<T>(at, 1))
+      s2 = f64x2.add(s2, two<T>(at, 2))
+      s3 = f64x2.add(s3, two<T>(at, 3))
+      at += step
+    }
+    const to = y + <usize>i * bytes
+    storeTwo<T>(to, 0, f64x2.div(s0, by))
+    storeTwo<T>(to, 1, f64x2.div(s1, by))
+    storeTwo<T>(to, 2, f64x2.div(s2, by))
+    storeTwo<T>(to, 3, f64x2.div(s3, by))
+  }
   for (; i + 2 <= size; i += 2) {
     let sum = f64x2.splat(0)
     let at = parts + <usize>i * bytes
     for (let c = 0; c < count; c++) {
-      sum = f64x2.add(sum, sizeof<T>() == 4 ? f64x2.promote_low_f32x4(v128.load64_zero(at)) : v128.load(at))
+      sum = f64x2.add(sum, two<T>(at, 0))
       at += step
     }
-    const result = f64x2.div(sum, by)
-    const to = y + <usize>i * bytes
-    if (sizeof<T>() == 4) v128.store64_lane(to, f32x4.demote_f64x2_zero(result), 0)
-    else v128.store(to, result)
+    storeTwo<T>(y + <usize>i * bytes, 0, f64x2.div(sum, by))
   }
   if (i < size) {
     let sum: f64 = 0

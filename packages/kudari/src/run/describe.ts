@@ -65,7 +65,7 @@ export function describeExecution(program: Program, options: Pick<PlanOptions, '
   if (!kernels) return { executor: 'plain', threads: 1, bytes: 0, stages: [] }
   const { threads, isForProducts } = machineOptions(program, arena)
   const plan = planProgram(program, { ...options, ...(isForProducts && { isForProducts }) })
-  const names = nameValues(program)
+  const names = nameValues(plan.program)
   const stages = plan.stages.map(({ tiles, tasks }) => ({ tiles, tasks: tasks.map((task) => describeTask(task, (value) => names[value])) }))
   const usesThreads = stages.some(({ tiles }) => tiles > 1)
   return {

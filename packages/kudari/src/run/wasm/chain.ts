@@ -97,7 +97,7 @@ export function emitChain({ shape, dtype, members, loads, sums }: Chain, site: C
   }
   const round = (where: Round): void => {
     for (const [value, layout] of loads)
-      if (layout === 'same' || layout === 'row') {
+      if (layout === 'same' || layout === 'row' || layout === 'block') {
         const offset = at(value, where)
         code.memory(where.kind === 'vector' ? 'v128.load' : `v128.load${bytes === 4 ? 32 : 64}_zero`, offset)
         code.set(registers.get(value)!)
@@ -112,15 +112,12 @@ export function emitChain({ shape, dtype, members, loads, sums }: Chain, site: C
     for (const accumulator of accumulators) addToSum(code, accumulator, registers, lanes, where.kind)
   }
 
-  const isNested = [...loads.values()].some((layout) => layout === 'row' || layout === 'column')
-  if (isNested) {
+  /** Lines of the last axis, one after the other, so many as `end` pushes. */
+  const lines = (end: () => void): void => {
     const columns = shape.at(-1)!
     const counter = code.local('i32')
-    const end = code.local('i32')
-    site.rows()
-    code.i32(sizeOf(shape.slice(1, -1))).op('i32.mul').set(end)
     code.i32(0).set(counter)
-    code.loop(counter, () => code.get(end), 1, () => {
+    code.loop(counter, end, 1, () => {
       for (const [value, layout] of loads)
         if (layout === 'column') {
           code.get(pointers.get(value)!).memory(`v128.load${bytes === 4 ? 32 : 64}_splat`).set(registers.get(value)!)
@@ -128,9 +125,28 @@ export function emitChain({ shape, dtype, members, loads, sums }: Chain, site: C
       line(code, { fixed: columns * bytes }, bytes, round)
       for (const [value, local] of pointers) {
         const layout = loads.get(value) ?? 'same'
-        if (layout !== 'row') code.get(local).i32(layout === 'column' ? bytes : columns * bytes).op('i32.add').set(local)
+        if (layout === 'same' || layout === 'column') code.get(local).i32(layout === 'column' ? bytes : columns * bytes).op('i32.add').set(local)
       }
     })
+  }
+  const layouts = new Set(loads.values())
+  if (layouts.has('block')) {
+    const [counter, end] = [code.local('i32'), code.local('i32')]
+    site.rows()
+    code.set(end).i32(0).set(counter)
+    code.loop(counter, () => code.get(end), 1, () => {
+      lines(() => code.i32(sizeOf(shape.slice(1, -1))))
+      for (const [value, layout] of loads)
+        if (layout === 'block') {
+          const local = pointers.get(value)!
+          code.get(local).i32(shape.at(-1)! * bytes).op('i32.add').set(local)
+        }
+    })
+  } else if (layouts.has('row') || layouts.has('column')) {
+    const end = code.local('i32')
+    site.rows()
+    code.i32(sizeOf(shape.slice(1, -1))).op('i32.mul').set(end)
+    lines(() => code.get(end))
   } else {
     const perRow = shape.length === 0 ? bytes : sizeOf(shape.slice(1)) * bytes
     const { fixedRows } = site

@@ -6,66 +6,16 @@ import { inputsOf, programOf, recipes, spread } from '../../program/testing/rand
 import type { Program } from '../../program/program.ts'
 import { oneHot } from '../../ops/gather.ts'
 import { trace } from '../../program/trace.ts'
-import { allocate } from '../../tensor/dtype.ts'
-import { generator } from '../../tensor/random.ts'
-import { type Shape, sizeOf } from '../../tensor/shape.ts'
 import { Tensor } from '../../tensor/tensor.ts'
 import { run } from '../reference.ts'
 import { useThreads } from '../threads.ts'
 import { prepareOnMachine } from './executable.ts'
-import { planProgram } from './plan.ts'
-
-type Float = 'float64' | 'float32'
-
-/**
- * How far apart two results may be, relative to the largest number that they were made of: sums are added in another order,
- * float32 in float32 where the reference adds in float64, and functions are exact to 2 units in the last place.
- */
-const tolerance: Readonly<Record<Float, number>> = { float64: 1e-13, float32: 4e-6 }
-
-const isNear = (a: number, b: number, scale: number, dtype: string): boolean =>
-  Object.is(a, b) || a === b || Math.abs(a - b) <= (tolerance[dtype as Float] ?? 0) * Math.max(scale, Math.abs(b))
-
-function differences(found: readonly Tensor[], expected: readonly Tensor[], scale: number, precision?: Float): string[] {
-  return expected.flatMap(({ dtype, shape, data }, i) => {
-    if (found[i].dtype !== dtype || found[i].shape.join() !== shape.join()) return [`${found[i].dtype} (${found[i].shape.join()})`]
-    const at = data.findIndex((value, j) => !isNear(found[i].data[j], value, scale, precision ?? dtype))
-    return at < 0 ? [] : [`output ${i}, element ${at}: ${found[i].data[at]} instead of ${data[at]}`]
-  })
-}
-
-const special = [NaN, Infinity, -Infinity, 0, -0, 5e-324, 1e-40, -1e150]
-
-function randomTensor(shape: Shape, dtype: Float, seed: number, withSpecial: boolean): Tensor {
-  const random = generator(seed)
-  const data = allocate(dtype, sizeOf(shape))
-  for (let i = 0; i < data.length; i++)
-    data[i] = withSpecial && random.uniform() < 0.1 ? special[random.integer(special.length)] : random.normal()
-  return new Tensor({ shape, dtype }, data)
-}
-
-/** Runs a function by the reference and on a machine, twice with the same memory. */
-function compare(fn: (...inputs: Tensor[]) => Tensor | Tensor[], ...shapes: readonly Shape[]): void {
-  for (const dtype of ['float64', 'float32'] as const)
-    for (const withSpecial of [false, true]) {
-      const { program } = trace(fn, shapes.map((shape, i) => ({ shape, dtype, name: `x${i}` })))
-      const execute = prepareOnMachine(program)!
-      for (const seed of [1, 2]) {
-        const inputs = shapes.map((shape, i) => randomTensor(shape, dtype, seed * 100 + i, withSpecial))
-        const terms = Math.max(...shapes.flat(), 1)
-        expect(differences(execute(inputs), run(program, inputs), terms)).toEqual([])
-      }
-    }
-}
+import { type Float, compare, differences, outside, randomTensor } from './testing/machines.ts'
 
 /** A Program that computes in float32 somewhere is as exact as that everywhere. */
 const precisionOf = ({ values }: Program): Float => (values.some(({ dtype }) => dtype === 'float32') ? 'float32' : 'float64')
 
 const sizes = [0, 1, 2, 3, 4, 5, 7, 8, 9, 17]
-
-/** The tasks that a Program runs outside of WebAssembly. */
-const outside = (program: Program): string[] =>
-  planProgram(program).stages.flatMap(({ tasks }) => tasks.flatMap((task) => (task.kind === 'host' ? [task.instruction.operation] : [])))
 
 afterAll(() => useThreads(undefined))
 
@@ -88,7 +38,7 @@ describe('kernels', () => {
 
   it.each([
     'square', 'negative', 'abs', 'sign', 'floor', 'ceil', 'round', 'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'sqrt', 'tanh',
-    'sigmoid', 'softplus', 'relu', 'sin',
+    'sigmoid', 'softplus', 'erf', 'relu', 'sin',
   ] as const)('%s', (name) => {
     for (const n of sizes) compare((x) => x[name](), [n, 2])
   })
@@ -104,6 +54,16 @@ describe('kernels', () => {
         return [isLess.where(a, b), isLess.astype('int32').sum()]
       }, [n], [n])
       compare((a, b) => a.greaterEqual(b).where(a, 1), [n, 3], [3])
+      // As numbers: for one shape only, for another too, as a result, seen in another shape, for a comparison.
+      compare((a, b) => a.greater(0).astype(a.dtype).multiply(b).add(a.greater(0).astype(a.dtype)), [n, 3], [n, 3])
+      compare((a, b) => {
+        const isPositive = a.greater(0).astype(a.dtype)
+        return [isPositive.multiply(a), isPositive.multiply(b)]
+      }, [3], [n, 3])
+      compare((a) => {
+        const isPositive = a.relu().add(a.greater(0).astype(a.dtype)).greater(1).astype(a.dtype)
+        return [isPositive, isPositive.reshape([3 * n]).multiply(2), isPositive.sum({ axis: 0 })]
+      }, [n, 3])
     }
   })
 

@@ -10,28 +10,36 @@ import { workOf } from '../work.ts'
 import { type Arena, commonArena, view } from './arena.ts'
 import { type Machine, type MachineOptions, createMachine } from './machine.ts'
 import { tooLarge } from './plan.ts'
-import { productSizes } from './blas-call.ts'
+import { multiplicationsOf, productSizes, productsOfPatches } from './blas-call.ts'
 import { growingBlock, knownAddress } from './residents.ts'
 
 /** Below so many nanoseconds a step, waking threads costs more than they give. */
 const WORTH_THREADS = 60_000
 
-/** How a Program shall run: on how many threads, and which products the system's BLAS takes. */
+/**
+ * How a Program shall run: on how many threads, and which products the system's BLAS takes. Those of patches stay with our
+ * kernels: a BLAS would need the patches of all images at once. Where they are most of the work, it takes none, because the
+ * crew rests while it is in use.
+ */
 export function machineOptions(program: Program, { memory }: Arena): Pick<MachineOptions, 'threads' | 'isForProducts'> {
   const threads = workOf(program) >= WORTH_THREADS ? threadCount() : 1
-  // A BLAS is looked for only where there is something for it to do.
+  const ofPatches = productsOfPatches(program)
   const sizes = new Map(program.instructions.map((instruction) => [instruction, productSizes(instruction, program.values)]))
-  const blas = [...sizes.values()].some((each) => each !== undefined) ? products() : undefined
+  const multiplications = (instructions: readonly Instruction[]): number =>
+    instructions.reduce((total, instruction) => total + multiplicationsOf(sizes.get(instruction)!), 0)
+  const others = program.instructions.filter((instruction) => sizes.get(instruction) && !ofPatches.includes(instruction))
+  // A BLAS is looked for only where there is something for it to do.
+  const blas = others.length > 0 ? products() : undefined
   if (!blas) return { threads }
-  const isForProducts = (instruction: Instruction): boolean => {
-    const each = sizes.get(instruction)
-    return each !== undefined && blas.isWorthIt(each.dtype, each.m, each.n, each.k)
-  }
-  if (!program.instructions.some(isForProducts)) return { threads }
+  const taken = others.filter((instruction) => {
+    const { dtype, m, n, k } = sizes.get(instruction)!
+    return blas.isWorthIt(dtype, m, n, k)
+  })
+  if (taken.length === 0 || multiplications(taken) < multiplications(ofPatches)) return { threads }
   blas.attach(memory)
   blas.setThreads(threadCount())
   // BLAS has threads of its own; two crews would fight for the same cores.
-  return { threads: 1, isForProducts }
+  return { threads: 1, isForProducts: (instruction) => taken.includes(instruction) }
 }
 
 /** Inputs from so many bytes on are read where they lie, if a run has brought them into the machine's memory before. */

@@ -21,7 +21,7 @@ interface Emission {
 export type Formula = (emission: Emission) => void
 
 /** Functions of vectors that the kernels bring along. */
-export const vectorFunctions = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'tanh', 'sigmoid', 'softplus'] as const
+export const vectorFunctions = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'tanh', 'sigmoid', 'softplus', 'erf'] as const
 export type VectorFunction = (typeof vectorFunctions)[number]
 
 type Suffix<Name> = Name extends `f32x4.${infer Rest}` ? Rest : never

@@ -19,6 +19,7 @@ const inFloat64: Readonly<Record<VectorFunction, (x: number) => number>> = {
   tanh: exact.tanh,
   sigmoid: (u) => (u >= 0 ? 1 / (1 + exact.exp(-u)) : exact.exp(u) / (1 + exact.exp(u))),
   softplus: (u) => Math.max(u, 0) + exact.log1p(exact.exp(-Math.abs(u))),
+  erf: exact.erf,
 }
 
 /** The functions as a machine computes them, on arrays. */

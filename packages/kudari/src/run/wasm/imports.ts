@@ -12,9 +12,16 @@ const kernelSignatures: Readonly<Record<string, Signature>> = {
   rows_combine: i32s(6),
   row_sums: i32s(4),
   column_sums: i32s(5),
+  block_sums: i32s(5),
   softmax: i32s(4),
   log_sum_exp: i32s(4),
   transpose: i32s(4),
+  patches: i32s(14),
+  fold_patches: i32s(14),
+  max_pool: i32s(12),
+  take_maxima: i32s(13),
+  max_pool_gradient: i32s(13),
+  random_uniform: i32s(4),
   add_partials: { parameters: [...repeat('i32', 5), 'f64'], results: [] },
 }
 

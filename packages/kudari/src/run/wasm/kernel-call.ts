@@ -1,5 +1,6 @@
 /** What a kernel call is: how an instruction runs on tiles of rows, and how its arguments are pushed. */
 import type { DType } from '../../tensor/dtype.ts'
+import type { Shape } from '../../tensor/shape.ts'
 import type { Attributes, TensorType } from '../../tensor/tensor.ts'
 import type { Code } from './assembler.ts'
 import type { Tiling } from './tiling.ts'
@@ -14,9 +15,9 @@ export interface TileSite {
   input(position: number): void
   /** The address of the result: of the rows of this tile, or of its part of a sum. */
   output(): void
-  /** The number of the first row. */
+  /** The number of the first row of what is cut. */
   firstRow(): void
-  /** How many rows there are. */
+  /** How many rows of it there are. */
   rows(): void
   /** The address of memory that this thread may use while a kernel runs. */
   scratch(): void
@@ -26,8 +27,8 @@ export interface TileSite {
 /** How an instruction runs on tiles of rows. */
 export interface KernelCall {
   readonly kernel: string
-  /** Rows of the result, or for a sum the rows that are added up. */
-  readonly rows: number
+  /** The shape whose first axis is cut: of the result or what has as many samples; for a sum, of what is added up. */
+  readonly cut: Shape
   /** For each operand: whether a tile needs the same rows of it only, or all. */
   readonly reads: readonly ('tile' | 'whole')[]
   /** `rows`: a tile gives its rows. `sum`: a tile gives a part; the parts are added up in order, and divided. */
@@ -41,7 +42,7 @@ export type Prepare = (
   inputs: readonly TensorType[],
   attributes: Attributes,
   output: TensorType,
-  tilingOf: (rows: number) => Tiling,
+  tilingOf: (shape: Shape) => Tiling,
 ) => KernelCall | undefined
 
 export const floatOf = (dtype: DType): KernelFloat | undefined =>
@@ -56,9 +57,9 @@ export function commonFloat(types: readonly TensorType[]): KernelFloat | undefin
 }
 
 /** A call whose tiles give rows of the result. */
-export const byRows = (kernel: string, rows: number, reads: KernelCall['reads'], emit: KernelCall['emit']): KernelCall => ({
+export const byRows = (kernel: string, cut: Shape, reads: KernelCall['reads'], emit: KernelCall['emit']): KernelCall => ({
   kernel,
-  rows,
+  cut,
   reads,
   result: 'rows',
   divisor: 1,
@@ -68,11 +69,11 @@ export const byRows = (kernel: string, rows: number, reads: KernelCall['reads'],
 /** A call whose tiles give parts of a sum. */
 export const asSum = (
   kernel: string,
-  rows: number,
+  cut: Shape,
   reads: KernelCall['reads'],
   divisor: number,
   emit: KernelCall['emit'],
-): KernelCall => ({ kernel, rows, reads, result: 'sum', divisor, emit })
+): KernelCall => ({ kernel, cut, reads, result: 'sum', divisor, emit })
 
 /** Pushes rows times something. */
 export const rowsTimes = (site: TileSite, factor: number): void => {

@@ -1,10 +1,10 @@
 /** Which kernel computes an instruction, and with which arguments: sums along an axis, softmax, and the table of all of them. */
 import { sizeOf } from '../../tensor/shape.ts'
+import { imageCalls } from './image-calls.ts'
 import { type KernelCall, type Prepare, asSum, byRows, bytesOf, commonFloat, floatOf, rowsTimes } from './kernel-call.ts'
 import { prepareMatmul } from './product-calls.ts'
-import { rowsOf } from './tiling.ts'
 
-/** Sums along the last axes, or down the first ones. (Sums of everything are collected by chains.) */
+/** Sums along axes that are neighbours: the last, the first, or some in between. (Sums of everything are collected by chains.) */
 const prepareSum =
   (isMean: boolean): Prepare =>
   ([x], { axes }, output) => {
@@ -12,35 +12,37 @@ const prepareSum =
     if (!t || !Array.isArray(axes) || axes.length === 0 || axes.length === x.shape.length) return undefined
     const { shape } = x
     const count = axes.reduce((product: number, axis: number) => product * shape[axis], 1)
-    const divisor = isMean ? count : 1
-    if (axes.every((axis, i) => axis === shape.length - axes.length + i)) {
-      const perRow = sizeOf(shape.slice(1, shape.length - axes.length))
-      return byRows(`${t}_row_sums`, shape[0], ['tile'], (site) => {
+    if (!axes.every((axis, i) => axis === axes[0] + i)) return undefined
+    const columns = sizeOf(shape.slice(axes[0] + axes.length))
+    if (axes[0] === 0) {
+      const perRow = count / shape[0]
+      return asSum(`${t}_column_sums`, shape, ['tile'], isMean ? count : 1, (site) => {
         site.input(0)
+        site.code.i32(columns)
         site.output()
-        rowsTimes(site, perRow)
-        site.code.i32(count)
-        site.call(`${t}_row_sums`)
-        if (!isMean) return
-        // One "part" each, divided: in place.
-        site.output()
-        site.code.i32(1).i32(0)
-        site.output()
-        rowsTimes(site, perRow)
-        site.code.f64(count)
-        site.call(`${t}_add_partials`)
+        rowsTimes(site, shape[0] === 0 ? 0 : perRow)
+        site.code.i32(columns)
+        site.call(`${t}_column_sums`)
       })
     }
-    if (!axes.every((axis, i) => axis === i)) return undefined
-    const columns = sizeOf(shape.slice(axes.length))
-    const perRow = count / shape[0]
-    return asSum(`${t}_column_sums`, shape[0], ['tile'], divisor, (site) => {
+    const perRow = sizeOf(shape.slice(1, axes[0]))
+    const isLast = axes[0] + axes.length === shape.length
+    const kernel = isLast ? `${t}_row_sums` : `${t}_block_sums`
+    return byRows(kernel, shape, ['tile'], (site) => {
       site.input(0)
-      site.code.i32(columns)
       site.output()
-      rowsTimes(site, shape[0] === 0 ? 0 : perRow)
-      site.code.i32(columns)
-      site.call(`${t}_column_sums`)
+      rowsTimes(site, perRow)
+      site.code.i32(count)
+      if (!isLast) site.code.i32(columns)
+      site.call(kernel)
+      if (!isMean) return
+      // One "part" each, divided: in place.
+      site.output()
+      site.code.i32(1).i32(0)
+      site.output()
+      rowsTimes(site, perRow * columns)
+      site.code.f64(count)
+      site.call(`${t}_add_partials`)
     })
   }
 
@@ -53,7 +55,7 @@ const prepareAlongRows =
     if (!t || axis !== shape.length - 1) return undefined
     const columns = shape[shape.length - 1]
     const isLine = shape.length === 1
-    return byRows(`${t}_${name}`, isLine ? 1 : shape[0], [isLine ? 'whole' : 'tile'], (site) => {
+    return byRows(`${t}_${name}`, isLine ? [] : shape, [isLine ? 'whole' : 'tile'], (site) => {
       site.input(0)
       site.output()
       if (isLine) site.code.i32(1)
@@ -66,7 +68,7 @@ const prepareAlongRows =
 const prepareTranspose: Prepare = ([x], { axes }, output) => {
   const t = commonFloat([x, output])
   if (!t || x.shape.length !== 2 || !Array.isArray(axes)) return undefined
-  return { ...byRows(`${t}_transpose`, 1, ['whole'], (site) => {
+  return { ...byRows(`${t}_transpose`, [], ['whole'], (site) => {
     site.input(0)
     site.output()
     site.code.i32(x.shape[0]).i32(x.shape[1])
@@ -80,7 +82,7 @@ const prepareConversion: Prepare = ([x], _attributes, output) => {
   const to = floatOf(output.dtype)
   if (!from || !to || from === to) return undefined
   const isScalar = x.shape.length === 0
-  return byRows(`${from}_to_${to}`, rowsOf(x), [isScalar ? 'whole' : 'tile'], (site) => {
+  return byRows(`${from}_to_${to}`, x.shape, [isScalar ? 'whole' : 'tile'], (site) => {
     const { code } = site
     const [source, target, end] = [code.local('i32'), code.local('i32'), code.local('i32')]
     site.input(0)
@@ -99,6 +101,20 @@ const prepareConversion: Prepare = ([x], _attributes, output) => {
   })
 }
 
+/** Random numbers follow from their places in the whole tensor. */
+const prepareRandomUniform: Prepare = (_inputs, _attributes, output) => {
+  const t = commonFloat([output])
+  const perRow = sizeOf(output.shape.slice(1))
+  return t && byRows(`${t}_random_uniform`, output.shape, ['whole'], (site) => {
+    site.input(0)
+    site.output()
+    site.firstRow()
+    site.code.i32(perRow).op('i32.mul')
+    rowsTimes(site, perRow)
+    site.call(`${t}_random_uniform`)
+  })
+}
+
 const calls: Readonly<Record<string, Prepare>> = {
   matmul: prepareMatmul,
   sum: prepareSum(false),
@@ -107,6 +123,8 @@ const calls: Readonly<Record<string, Prepare>> = {
   logSumExp: prepareAlongRows('log_sum_exp'),
   transpose: prepareTranspose,
   astype: prepareConversion,
+  randomUniform: prepareRandomUniform,
+  ...imageCalls,
 }
 
 /** The kernel for an operation on such operands; undefined where the reference kernel must do. */

@@ -2,8 +2,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { train } from '../../train/train.ts'
-import { linear } from '../../nn/specification.ts'
-import { tensor } from '../../tensor/create.ts'
+import { initializeParameters, initializeStatistics } from '../../nn/parameters.ts'
+import { type ModelSpecification, linear } from '../../nn/specification.ts'
+import { optimizerNamed } from '../../optim/optimizers.ts'
+import { randomNormal, tensor } from '../../tensor/create.ts'
 import { generator } from '../../tensor/random.ts'
 import { allocate, commonArena, createArena, release, view } from './arena.ts'
 import { packIntervals } from './intervals.ts'
@@ -90,5 +92,26 @@ describe('memory', () => {
     expect(history.loss).toHaveLength(1_000_000)
     // How many steps are recorded at one go depends on their speed; at most 4,096, of three numbers each, with their rows.
     expect(commonArena()!.top - top).toBeLessThan(4096 * 64)
+  })
+
+  it('stays as it is over 100,000 steps of a network with Adam, dropout and normalisation', async () => {
+    const specification: ModelSpecification = {
+      layers: [
+        { type: 'dense', units: 8 }, { type: 'batch-normalization' }, { type: 'tanh' }, { type: 'dropout', rate: 0.1 }, { type: 'dense', units: 8 },
+        { type: 'relu' }, { type: 'dense' },
+      ],
+      loss: 'mean-square',
+    }
+    const random = generator(0)
+    const rows = { x: randomNormal(random, [100, 2], 0, 1, { dtype: 'float32' }), yt: randomNormal(random, [100], 0, 1, { dtype: 'float32' }) }
+    const parameters = initializeParameters(specification, 2, { dtype: 'float32', random })
+    const statistics = initializeStatistics(specification, 2, 'float32', random)
+    const problem = { specification, rows, parameters, statistics, inputs: ['a', 'b'] }
+    const run = (iterations: number) => train(problem, { learningRate: 0.001, iterations, batch: 10, optimizer: optimizerNamed('adam') })
+    await run(5000)
+    const { top } = commonArena()!
+    const { history } = await run(100_000)
+    expect(history.loss).toHaveLength(100_000)
+    expect(commonArena()!.top - top).toBeLessThan(4096 * 128)
   })
 })

@@ -15,10 +15,17 @@ interface FloatKernels {
   rows_combine(x: number, xRow: number, v: number, y: number, rows: number, columns: number): void
   row_sums(x: number, y: number, rows: number, columns: number): void
   column_sums(x: number, xRow: number, y: number, rows: number, columns: number): void
+  block_sums(x: number, y: number, blocks: number, rows: number, columns: number): void
   add_partials(parts: number, count: number, stride: number, y: number, size: number, divisor: number): void
   softmax(x: number, y: number, rows: number, columns: number): void
   log_sum_exp(x: number, y: number, rows: number, columns: number): void
   transpose(x: number, y: number, rows: number, columns: number): void
+  patches(x: number, y: number, ...geometry: number[]): void
+  fold_patches(x: number, y: number, ...geometry: number[]): void
+  max_pool(x: number, y: number, ...geometry: number[]): void
+  take_maxima(x: number, values: number, y: number, ...geometry: number[]): void
+  max_pool_gradient(x: number, g: number, y: number, ...geometry: number[]): void
+  random_uniform(seed: number, y: number, first: number, count: number): void
 }
 
 /** The exports of the kernels that JavaScript can call; functions of vectors are for other modules only. */

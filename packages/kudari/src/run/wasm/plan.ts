@@ -6,8 +6,9 @@ import { formatShape, sizeOf } from '../../tensor/shape.ts'
 import { aligned } from './arena.ts'
 import { runMessages } from '../messages.ts'
 import { type Interval, packIntervals } from './intervals.ts'
+import { withLessToKeep } from './less-to-keep.ts'
 import { type Task, rootsOf, tasksOf } from './tasks.ts'
-import { type Tiling, tilingsOf } from './tiling.ts'
+import { tilingsOf } from './tiling.ts'
 
 /** Tasks that run tile by tile, all of them for one tile before the next; a stage begins when the one before has ended. */
 export interface Stage {
@@ -35,9 +36,9 @@ export interface PlanOptions {
 }
 
 export interface Plan {
+  /** The Program as it runs: the given one, with values of its own behind those. */
   readonly program: Program
   readonly roots: readonly ValueId[]
-  readonly tilingOf: (rows: number) => Tiling
   readonly stages: readonly Stage[]
   /** By value, for all that have memory of their own. */
   readonly places: ReadonlyMap<ValueId, Place>
@@ -53,16 +54,17 @@ export interface Plan {
 const bytesOf = ({ values }: Program, value: ValueId): number => sizeOf(values[value].shape) * bytesPerElement[values[value].dtype]
 
 /** Plans a Program. The plan depends on the Program and the options alone. */
-export function planProgram(program: Program, options: PlanOptions = {}): Plan {
+export function planProgram(given: Program, options: PlanOptions = {}): Plan {
+  const program = withLessToKeep(given)
   const { inputs, constants } = program
   const roots = rootsOf(program)
   const tilingOf = tilingsOf(program)
   const { picked, perStep = [] } = options
   const gathered = picked?.by === 'indices' ? picked.inputs.map((position) => inputs[position]) : []
   const tasks = tasksOf(program, { tilingOf, gathered, isForProducts: options.isForProducts ?? (() => false) })
-  const stages = stagesOf(tasks, tilingOf)
+  const stages = stagesOf(tasks)
   const inPlace = resultsInPlace(program, roots, stages, options)
-  const { intervals, threadIntervals } = lifetimes(program, roots, stages, tilingOf, inPlace, options)
+  const { intervals, threadIntervals } = lifetimes(program, roots, stages, inPlace, options)
 
   // Inputs and constants stay where they are from one step to the next.
   let offset = 0
@@ -87,7 +89,6 @@ export function planProgram(program: Program, options: PlanOptions = {}): Plan {
   return {
     program,
     roots,
-    tilingOf,
     stages,
     places,
     parts,
@@ -98,17 +99,18 @@ export function planProgram(program: Program, options: PlanOptions = {}): Plan {
   }
 }
 
-/** Tasks of one level and number of rows form a stage; stages of a single tile that follow one another are one. */
-function stagesOf(tasks: readonly Task[], tilingOf: Plan['tilingOf']): Stage[] {
-  const groups = new Map<string, Task[]>()
+/** Tasks of one level that are cut alike form a stage; stages of a single tile that follow one another are one. */
+function stagesOf(tasks: readonly Task[]): Stage[] {
+  const groups: Task[][] = []
   for (const task of tasks) {
-    const key = `${task.level} ${task.rows}`
-    groups.set(key, [...(groups.get(key) ?? []), task])
+    const group = groups.find(([{ level, tiling }]) => level === task.level && tiling === task.tiling)
+    if (group) group.push(task)
+    else groups.push([task])
   }
-  const sorted = [...groups.values()].toSorted((a, b) => a[0].level - b[0].level)
+  const sorted = groups.toSorted((a, b) => a[0].level - b[0].level)
   const stages: Stage[] = []
   for (const group of sorted) {
-    const { tiles } = tilingOf(group[0].rows)
+    const { tiles } = group[0].tiling
     const needsHost = group.some(({ kind }) => kind === 'host')
     const before = stages.at(-1)
     if (before && before.tiles === 1 && tiles === 1)
@@ -164,20 +166,18 @@ function lifetimes(
   program: Program,
   roots: readonly ValueId[],
   stages: readonly Stage[],
-  tilingOf: Plan['tilingOf'],
   inPlace: ReadonlySet<number>,
   options: PlanOptions,
 ): { intervals: Lifetime[]; threadIntervals: Lifetime[] } {
-  const { values, outputs } = program
+  const { outputs } = program
   const positions = positionsOf(stages)
   const leaving = new Set(outputs.map(({ value }) => roots[value]))
   const placed = new Set([...inPlace].map((position) => outputs[position].value))
-  const readers = new Map<ValueId, { task: Task; how: 'tile' | 'whole'; isSameRows: boolean }[]>()
+  const readers = new Map<ValueId, { task: Task; how: 'tile' | 'whole' }[]>()
   for (const task of positions.keys())
     for (const { value, how } of task.reads) {
       const root = roots[value]
-      const isSameRows = (values[value].shape[0] ?? 1) === (values[root].shape[0] ?? 1)
-      readers.set(root, [...(readers.get(root) ?? []), { task, how, isSameRows }])
+      readers.set(root, [...(readers.get(root) ?? []), { task, how }])
     }
   const intervals: Lifetime[] = []
   const threadIntervals: Lifetime[] = []
@@ -186,7 +186,7 @@ function lifetimes(
   const seen = new Set<ValueId>()
   for (const [task, { stage, position }] of positions)
     for (const value of task.writes) {
-      const { tiles, tileRows } = tilingOf(task.rows)
+      const { samples, tileSamples, tiles } = task.tiling
       const isSum = (task.kind === 'kernel' && task.call.result === 'sum') || (task.kind === 'chain' && task.chain.sums.some(({ output }) => output === value))
       const isCombined = stages.some(({ tasks }) => tasks.some((other) => other.kind === 'combine' && other.value === value))
       if (task.kind !== 'combine' && isSum && isCombined) {
@@ -198,10 +198,9 @@ function lifetimes(
       if (placed.has(value) || windows.has(value) || seen.has(value)) continue
       seen.add(value)
       const own = (readers.get(value) ?? []).filter((reader) => reader.task !== task && !(reader.task.kind === 'combine' && reader.task.value === value))
-      const isInside = own.every((reader) => positions.get(reader.task)!.stage === stage && reader.how === 'tile' && reader.isSameRows)
+      const isInside = own.every((reader) => positions.get(reader.task)!.stage === stage && reader.how === 'tile')
       if (stages[stage].tiles > 1 && isInside && !leaving.has(value) && !isSum) {
-        const rows = values[value].shape[0] ?? 1
-        const bytes = (bytesOf(program, value) / Math.max(rows, 1)) * tileRows
+        const bytes = (bytesOf(program, value) / Math.max(samples, 1)) * tileSamples
         const to = Math.max(position, ...own.map((reader) => positions.get(reader.task)!.position))
         // Stages follow one another, so that their tiles can use the same memory.
         threadIntervals.push({ value, isPart: false, bytes, from: stage * 1e6 + position, to: stage * 1e6 + to })

@@ -1,12 +1,12 @@
 /** Which kernel computes a matrix product: the talk's `x @ w` and `x.T @ yd`, and products of two matrices. */
-import { sizeOf } from '../../tensor/shape.ts'
+import { type Shape, sizeOf } from '../../tensor/shape.ts'
 import type { TensorType } from '../../tensor/tensor.ts'
 import { type KernelCall, type KernelFloat, type Prepare, type TileSite, asSum, byRows, bytesOf, commonFloat } from './kernel-call.ts'
 import type { Tiling } from './tiling.ts'
 
 /** y[i] = x[i, :] . w: `x @ w`. */
 const rowsDot = (t: KernelFloat, rows: number, depth: number, matrix: 0 | 1): KernelCall =>
-  byRows(`${t}_rows_dot`, rows, matrix === 0 ? ['tile', 'whole'] : ['whole', 'tile'], (site) => {
+  byRows(`${t}_rows_dot`, [rows], matrix === 0 ? ['tile', 'whole'] : ['whole', 'tile'], (site) => {
     site.input(matrix)
     site.code.i32(depth)
     site.input(1 - matrix)
@@ -18,7 +18,7 @@ const rowsDot = (t: KernelFloat, rows: number, depth: number, matrix: 0 | 1): Ke
 
 /** y[j] = sum over i of v[i] x[i, j]: `x.T @ yd`. */
 const rowsCombine = (t: KernelFloat, rows: number, columns: number, matrix: 0 | 1): KernelCall =>
-  asSum(`${t}_rows_combine`, rows, ['tile', 'tile'], 1, (site) => {
+  asSum(`${t}_rows_combine`, [rows], ['tile', 'tile'], 1, (site) => {
     site.input(matrix)
     site.code.i32(columns)
     site.input(1 - matrix)
@@ -72,7 +72,7 @@ function matrixProduct(
   b: TensorType,
   transposeA: boolean,
   transposeB: boolean,
-  tilingOf: (rows: number) => Tiling,
+  tilingOf: (shape: Shape) => Tiling,
 ): KernelCall {
   const columns = b.shape[transposeB ? 0 : 1]
   const width = a.shape.at(-1)!
@@ -84,7 +84,7 @@ function matrixProduct(
   if (!transposeA) {
     const product = { ...strides, columns, depth: width }
     const perRow = sizeOf(a.shape.slice(1, -1))
-    return byRows(kernel, a.shape[0], ['tile', 'whole'], (site) => {
+    return byRows(kernel, a.shape, ['tile', 'whole'], (site) => {
       const rows = (): void => {
         site.rows()
         if (perRow !== 1) site.code.i32(perRow).op('i32.mul')
@@ -94,13 +94,14 @@ function matrixProduct(
   }
   const [added] = a.shape
   const product = { ...strides, columns, depth: added }
-  const { tiles, tileRows } = tilingOf(added)
+  const { tiles, tileSamples, samples } = tilingOf(a.shape)
+  const tileRows = tileSamples * (added / samples)
   // Parts of the result are written and read once more for every tile: worth it while they are smaller than what a tile reads.
   if (tiles > 1 && !transposeB && width * columns <= (tileRows * (width + columns)) / 2)
-    return asSum(kernel, added, ['tile', 'tile'], 1, (site) =>
+    return asSum(kernel, a.shape, ['tile', 'tile'], 1, (site) =>
       emitProduct(t, site, product, site.input, () => site.code.i32(width), site.rows),
     )
-  return byRows(kernel, width, ['whole', 'whole'], (site) => {
+  return byRows(kernel, [width, columns], ['whole', 'whole'], (site) => {
     const address = (position: 0 | 1): void => {
       site.input(position)
       if (position === 1) return

@@ -6,8 +6,10 @@ import type { Code } from './assembler.ts'
 import { type ChainSum, emitChain, storeSum } from './chain.ts'
 import { importIndex } from './imports.ts'
 import type { TileSite } from './kernel-call.ts'
+import { isCutWithResult } from './layout.ts'
 import type { Plan } from './plan.ts'
 import type { Task } from './tasks.ts'
+import { type Tiling, rowsOf } from './tiling.ts'
 import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
 
 /** Functions of vectors by name, such as `f32_exp`. */
@@ -69,8 +71,8 @@ export class StageSite {
   }
 
   /** Pushes the address of a value: of its rows of this tile, or of all. */
-  valueAddress(value: ValueId, how: 'tile' | 'whole', rows = 1): void {
-    const { program, places, roots } = this.#plan
+  valueAddress(value: ValueId, how: 'tile' | 'whole', tiling?: Tiling): void {
+    const { places, roots } = this.#plan
     const code = this.#code
     const root = roots[value]
     const place = places.get(root)
@@ -81,10 +83,8 @@ export class StageSite {
     if (place) code.i32(this.#addresses.block + place.offset)
     else this.#pushWindow(root)
     if (how === 'whole' || this.#tiles === 1) return
-    const { shape, dtype } = program.values[value]
-    const perRow = (sizeOf(shape) / Math.max(shape[0] ?? 1, 1)) * bytesPerElement[dtype]
-    this.#pushFirstRow(rows)
-    code.i32(perRow).op('i32.mul').op('i32.add')
+    const { samples, tileSamples } = tiling!
+    code.get(TILE).i32((this.#bytesOf(value) / samples) * tileSamples).op('i32.mul').op('i32.add')
   }
 
   /** Pushes where this step's part of a table begins: its own value, or the rows that are picked. */
@@ -105,28 +105,28 @@ export class StageSite {
     code.i32(perRow).op('i32.mul').op('i32.add')
   }
 
-  #pushFirstRow(rows: number): void {
-    const { tileRows } = this.#plan.tilingOf(rows)
+  /** Of something of so many rows, each of which belongs to a sample. */
+  #pushFirstRow(rows: number, { samples, tileSamples }: Tiling): void {
     if (this.#tiles === 1) this.#code.i32(0)
-    else this.#code.get(TILE).i32(tileRows).op('i32.mul')
+    else this.#code.get(TILE).i32((rows / samples) * tileSamples).op('i32.mul')
   }
 
   /** The number of rows where all tiles have the same, which is known beforehand. */
-  #fixedRows(rows: number): number | undefined {
+  #fixedRows(rows: number, { samples, tileSamples }: Tiling): number | undefined {
     if (this.#tiles === 1) return rows
-    const { tileRows } = this.#plan.tilingOf(rows)
-    return rows % tileRows === 0 ? tileRows : undefined
+    return samples % tileSamples === 0 ? (rows / samples) * tileSamples : undefined
   }
 
-  #pushRows(rows: number): void {
+  #pushRows(rows: number, tiling: Tiling): void {
     const code = this.#code
-    const fixed = this.#fixedRows(rows)
+    const fixed = this.#fixedRows(rows, tiling)
     if (fixed !== undefined) {
       code.i32(fixed)
       return
     }
     // The last tile holds what is left: tileRows - (tile is the last) * missing.
-    const { tileRows, tiles } = this.#plan.tilingOf(rows)
+    const { samples, tileSamples, tiles } = tiling
+    const tileRows = (rows / samples) * tileSamples
     code.i32(tileRows).get(TILE).i32(tiles - 1).op('i32.lt_u').op('i32.eqz')
     code.i32(tiles * tileRows - rows).op('i32.mul').op('i32.sub')
   }
@@ -149,35 +149,34 @@ export class StageSite {
   }
 
   #tileSite(task: Task & { kind: 'kernel' }): TileSite {
-    const { instruction, call, rows } = task
+    const { instruction, call, tiling } = task
+    const rows = rowsOf({ shape: call.cut })
     const code = this.#code
     return {
       code,
-      input: (position) => this.valueAddress(instruction.inputs[position], call.reads[position], rows),
+      input: (position) => this.valueAddress(instruction.inputs[position], call.reads[position], tiling),
       output: () =>
         call.result === 'sum'
           ? this.#pushSum(task, instruction.output, this.#bytesOf(instruction.output))
-          : this.valueAddress(instruction.output, 'tile', rows),
-      firstRow: () => this.#pushFirstRow(rows),
-      rows: () => this.#pushRows(rows),
+          : this.valueAddress(instruction.output, 'tile', tiling),
+      firstRow: () => this.#pushFirstRow(rows, tiling),
+      rows: () => this.#pushRows(rows, tiling),
       scratch: () => void code.get(THREAD),
       call: (kernel) => void code.call(importIndex.get(kernel)!),
     }
   }
 
   #emitChain(task: Task & { kind: 'chain' }): void {
-    const { chain, rows, writes } = task
+    const { chain, tiling, writes } = task
+    const rows = rowsOf(chain)
     const code = this.#code
     const constants = this.#plan.program.constants
     const sums = new Set(chain.sums.map(({ output }) => output))
     emitChain(chain, {
       code,
-      fixedRows: this.#fixedRows(rows),
-      rows: () => this.#pushRows(rows),
-      address: (value) => {
-        const layout = chain.loads.get(value) ?? 'same'
-        this.valueAddress(value, layout === 'same' || layout === 'column' ? 'tile' : 'whole', rows)
-      },
+      fixedRows: this.#fixedRows(rows, tiling),
+      rows: () => this.#pushRows(rows, tiling),
+      address: (value) => this.valueAddress(value, isCutWithResult(chain.loads.get(value) ?? 'same') ? 'tile' : 'whole', tiling),
       constant: (value) => {
         const constant = constants.find((other) => other.value === value)
         return constant?.tensor.size === 1 && !constant.tensor.recorder ? constant.tensor.data[0] : undefined
@@ -190,15 +189,18 @@ export class StageSite {
     })
   }
 
-  #emitCombine({ value, divisor, fromChain, tiles }: Task & { kind: 'combine' }): void {
+  #emitCombine({ value, divisor, fromChain, tiles, tiling }: Task & { kind: 'combine' }): void {
     const code = this.#code
     const { dtype, shape } = this.#plan.program.values[value]
     const parts = this.#addresses.block + this.#plan.parts.get(value)!
     if (!fromChain) {
-      const size = sizeOf(shape)
-      code.i32(parts).i32(tiles).i32(size)
-      this.valueAddress(value, 'whole')
-      code.i32(size).f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
+      const perRow = sizeOf(shape) / Math.max(rowsOf({ shape }), 1)
+      code.i32(parts)
+      this.#pushFirstRow(rowsOf({ shape }), tiling)
+      code.i32(perRow * bytesPerElement[dtype]).op('i32.mul').op('i32.add').i32(tiles).i32(sizeOf(shape))
+      this.valueAddress(value, 'tile', tiling)
+      this.#pushRows(rowsOf({ shape }), tiling)
+      code.i32(perRow).op('i32.mul').f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
       return
     }
     const [at, total] = [code.local('i32'), code.local('f64')]
@@ -210,18 +212,19 @@ export class StageSite {
   }
 
   /** Copies the rows of this tile of this step from the table. */
-  #emitGather({ value, rows }: Task & { kind: 'gather' }): void {
+  #emitGather({ value, tiling }: Task & { kind: 'gather' }): void {
     const code = this.#code
     const { program, options } = this.#plan
     const picked = options.picked!.inputs.findIndex((position) => program.inputs[position] === value)
     const { shape, dtype } = program.values[value]
+    const [rows] = shape
     code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
     code.i32(sizeOf(shape.slice(1)) * bytesPerElement[dtype])
     code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(rows * CELL_BYTES).op('i32.mul').op('i32.add')
-    this.#pushFirstRow(rows)
+    this.#pushFirstRow(rows, tiling)
     code.i32(CELL_BYTES).op('i32.mul').op('i32.add')
-    this.valueAddress(value, 'tile', rows)
-    this.#pushRows(rows)
+    this.valueAddress(value, 'tile', tiling)
+    this.#pushRows(rows, tiling)
     code.call(importIndex.get('gather_rows')!)
   }
 }

@@ -6,8 +6,8 @@ import { type Chain, type ChainSum } from './chain.ts'
 import { numbers, truths, wholeTruths } from './formulas.ts'
 import type { KernelCall } from './kernel-call.ts'
 import { kernelCall } from './kernel-calls.ts'
-import { layoutOf } from './layout.ts'
-import { type Tiling, rowsOf } from './tiling.ts'
+import { isCutWithResult, layoutOf } from './layout.ts'
+import type { Tiling } from './tiling.ts'
 
 /** What a task needs from memory: the same rows of a value only, or all of it. */
 export interface Read {
@@ -18,8 +18,8 @@ export interface Read {
 interface CommonTask {
   /** Tasks of a level need nothing of one another but rows of the same tile. */
   readonly level: number
-  /** How many rows are cut into tiles; 1 for tasks that run as a whole. */
-  readonly rows: number
+  /** How it is cut into tiles; a single tile for tasks that run as a whole. */
+  readonly tiling: Tiling
   readonly reads: Read[]
   /** Values it leaves in memory. */
   readonly writes: ValueId[]
@@ -50,7 +50,7 @@ export function rootsOf({ values, instructions }: Program): ValueId[] {
 
 /** What decides how instructions run. */
 export interface TaskOptions {
-  readonly tilingOf: (rows: number) => Tiling
+  readonly tilingOf: (shape: Shape) => Tiling
   /** Whether the system's BLAS takes this product. */
   readonly isForProducts: (instruction: Instruction) => boolean
   /** Inputs whose rows are picked from a larger table at every step. */
@@ -63,12 +63,13 @@ const isReduction = (operation: string): boolean => operation === 'sum' || opera
 export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }: TaskOptions): Task[] {
   const { values, instructions, outputs } = program
   const roots = rootsOf(program)
+  const whole = tilingOf([])
   const definitions = new Map(instructions.map((instruction) => [instruction.output, instruction]))
   const tasks: Task[] = []
   /** The task that gives a value: for a sum of tiles the one that adds them up. */
   const producers = new Map<ValueId, Task>()
   const chainOf = new Map<ValueId, Task>()
-  /** Truth values that chains compute for themselves where they need them. */
+  /** Truth values, and numbers made of them, that chains compute for themselves where they need them. */
   const masks = maskValues(program)
 
   /** The operands of an instruction in a chain, with masks replaced by what they are made of. */
@@ -83,12 +84,12 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   /** The level at which a task may run that reads so, and how its reads are to be seen. */
-  const levelFor = (rows: number, reads: readonly Read[]): number => {
+  const levelFor = (tiling: Tiling, reads: readonly Read[]): number => {
     let level = 0
     for (const { value, how } of reads) {
       const producer = producers.get(roots[value])
       if (!producer) continue
-      const isSameTile = how === 'tile' && producer.rows === rows && rowsOf(values[roots[value]]) === rowsOf(values[value])
+      const isSameTile = how === 'tile' && producer.tiling === tiling
       level = Math.max(level, isSameTile ? producer.level : producer.level + 1)
     }
     return level
@@ -100,23 +101,23 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   /** After the tasks whose tiles give parts of a sum. */
-  const addCombine = (value: ValueId, { level, rows }: Task, divisor: number, fromChain: boolean): void => {
-    const { tiles } = tilingOf(rows)
+  const addCombine = (value: ValueId, { level, tiling: { tiles } }: Task, divisor: number, fromChain: boolean): void => {
+    const tiling = fromChain ? whole : tilingOf(values[value].shape)
     if (tiles > 1 || (!fromChain && divisor !== 1))
-      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, rows: 1, reads: [{ value, how: 'whole' }], writes: [value] })
+      add({ kind: 'combine', value, divisor, fromChain, tiles, level: level + 1, tiling, reads: [{ value, how: 'whole' }], writes: [value] })
   }
 
   const readsOf = (shape: Shape, inputs: readonly ValueId[]): Read[] =>
     inputs.map((value) => {
       const layout = layoutOf(values[value].shape, shape)!
-      return { value, how: (layout === 'same' || layout === 'column') && shape.length > 0 ? 'tile' : 'whole' }
+      return { value, how: isCutWithResult(layout) && shape.length > 0 ? 'tile' : 'whole' }
     })
 
   /** The chain that an instruction of this shape can join, or a new one. */
   const chainFor = (shape: Shape, dtype: Chain['dtype'], inputs: readonly ValueId[]): Task & { kind: 'chain' } => {
-    const rows = shape.length === 0 ? 1 : shape[0]
+    const tiling = tilingOf(shape)
     const reads = readsOf(shape, inputs)
-    const level = levelFor(rows, reads)
+    const level = levelFor(tiling, reads)
     const found = tasks.findLast(
       (task): task is Task & { kind: 'chain' } =>
         task.kind === 'chain' && task.level === level && task.chain.dtype === dtype && sameShape(task.chain.shape, shape),
@@ -133,7 +134,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
       kind: 'chain',
       chain: { shape, dtype, members: [], loads: new Map(), sums: [] },
       level,
-      rows,
+      tiling,
       reads: [],
       writes: [],
     }
@@ -162,7 +163,7 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
   }
 
   for (const value of gathered)
-    add({ kind: 'gather', value, level: 0, rows: rowsOf(values[value]), reads: [], writes: [value] })
+    add({ kind: 'gather', value, level: 0, tiling: tilingOf(values[value].shape), reads: [], writes: [value] })
   for (const instruction of instructions) {
     const { output, operation, inputs, attributes } = instruction
     const type = values[output]
@@ -198,18 +199,35 @@ export function tasksOf(program: Program, { tilingOf, isForProducts, gathered }:
       continue
     }
     const reads = inputs.map((value, i): Read => ({ value, how: call.reads[i] }))
-    const task: Task = { kind: 'kernel', call, instruction, level: levelFor(call.rows, reads), rows: call.rows, reads, writes: [output] }
+    const tiling = tilingOf(call.cut)
+    const task: Task = { kind: 'kernel', call, instruction, level: levelFor(tiling, reads), tiling, reads, writes: [output] }
     add(task)
     if (call.result === 'sum') addCombine(output, task, call.divisor, false)
   }
 
   function addHost(instruction: Instruction, by: 'reference' | 'products'): void {
     const reads = instruction.inputs.map((value): Read => ({ value, how: 'whole' }))
-    add({ kind: 'host', instruction, by, level: levelFor(0, reads), rows: 1, reads, writes: [instruction.output] })
+    add({ kind: 'host', instruction, by, level: levelFor(whole, reads), tiling: whole, reads, writes: [instruction.output] })
   }
 
+  takePatchesLate(tasks, roots)
   storeWhatIsNeeded(tasks, chainOf, roots, outputs.map(({ value }) => value))
   return tasks
+}
+
+/** Patches are many times as large as their images: they are taken where they are needed, not as soon as there is an image. */
+function takePatchesLate(tasks: Task[], roots: readonly ValueId[]): void {
+  // Readers first: they may be patches themselves.
+  for (let i = tasks.length - 1; i >= 0; i--) {
+    const task = tasks[i]
+    if (task.kind !== 'kernel' || task.instruction.operation !== 'patches') continue
+    const levels = tasks.flatMap(({ reads, level, tiling }, position) =>
+      reads
+        .filter(({ value }) => roots[value] === task.instruction.output)
+        .map(({ how }) => (how === 'tile' && tiling === task.tiling && position > i ? level : level - 1)),
+    )
+    if (levels.length > 0) tasks[i] = { ...task, level: Math.min(...levels) }
+  }
 }
 
 /** Members of chains that other tasks read, or that leave the Program, go to memory. */
@@ -236,8 +254,8 @@ function fitsChain(operand: { readonly shape: Shape; readonly dtype: string }, i
 }
 
 /**
- * Truth values that need no memory: every use of them is in a chain of the same shape, which computes them anew in its
- * registers.
+ * Truth values, and the numbers 0 and 1 made of them, that need no memory: every use of them is in a chain of the same shape,
+ * which computes them anew in its registers.
  */
 function maskValues(program: Program): Set<ValueId> {
   const { values, instructions, outputs } = program
@@ -245,6 +263,10 @@ function maskValues(program: Program): Set<ValueId> {
   const floatOf = new Map<ValueId, string>()
   for (const { operation, inputs, output } of instructions) {
     const { shape, dtype } = values[output]
+    if (operation === 'astype' && masks.has(inputs[0]) && floatOf.get(inputs[0]) === dtype) {
+      masks.add(output)
+      floatOf.set(output, dtype)
+    }
     if (dtype !== 'bool' || !(operation in truths)) continue
     const first = values[inputs[0]].dtype === 'bool' ? floatOf.get(inputs[0]) : values[inputs[0]].dtype
     // int32 is as wide as float32: comparisons of them can be masks there.
@@ -267,7 +289,8 @@ function maskValues(program: Program): Set<ValueId> {
     for (const instruction of instructions) {
       const { inputs, output } = instruction
       const isInside = masks.has(output) ? inputs.every((id) => values[id].dtype !== 'bool' || masks.has(id)) : isChainable(program, instruction, masks)
-      const fits = isInside && inputs.every((id) => !masks.has(id) || masks.has(output) || floatOf.get(id) === values[output].dtype)
+      const { shape, dtype } = values[output]
+      const fits = isInside && inputs.every((id) => !masks.has(id) || masks.has(output) || (floatOf.get(id) === dtype && sameShape(values[id].shape, shape)))
       if (fits) continue
       masks.delete(output)
       for (const id of inputs) masks.delete(id)

@@ -1,16 +1,16 @@
 /** How the rows of a Program are cut into tiles that stay in the cache, and that threads can share out among themselves. */
 import type { Program } from '../../program/program.ts'
 import { bytesPerElement } from '../../tensor/dtype.ts'
-import { sizeOf } from '../../tensor/shape.ts'
+import { type Shape, sizeOf } from '../../tensor/shape.ts'
 
 /**
- * Values of the same number of rows (the length of their first axis) are cut alike, so that row i of one belongs to the same
- * tile as row i of the other.
+ * How samples are cut into tiles: rows of a table, or images, each of which may be many rows of a matrix of patches. There is
+ * one of these for everything that is cut alike, so that sample i of one value belongs to the same tile as sample i of another.
  */
 export interface Tiling {
-  readonly rows: number
-  /** Rows in every tile but the last, which holds what is left. */
-  readonly tileRows: number
+  readonly samples: number
+  /** Samples in every tile but the last, which holds what is left. */
+  readonly tileSamples: number
   readonly tiles: number
 }
 
@@ -32,41 +32,102 @@ const LARGE_TILES_WANTED = 4
 /** The rows of a value: its first axis; a single number is one row. */
 export const rowsOf = ({ shape }: { readonly shape: readonly number[] }): number => (shape.length === 0 ? 1 : shape[0])
 
-/** Numbers in the largest right operand of the matrix products that give so many rows. */
-function largestOperand({ values, instructions }: Program, rows: number): number {
-  const sizes = instructions
-    .filter(({ operation, output }) => operation === 'matmul' && rowsOf(values[output]) === rows)
-    .map(({ inputs }) => sizeOf(values[inputs[1]].shape))
-  return Math.max(0, ...sizes)
+/** What is cut alike: so many rows of tables and matrices, or so many images. */
+interface Samples {
+  readonly count: number
+  readonly areImages: boolean
 }
 
 /**
- * The tiling of every number of rows in a Program. It depends on the Program alone — not on threads or machine — because
- * partial sums of tiles are added up, and another cut would give other bits.
+ * What the first axis of a shape counts. The rows of a matrix of patches, and everything of as many rows, count as the images
+ * that they were taken from; images have four axes, and what has three or more and is of the same length belongs to them.
  */
-export function tilingsOf(program: Program): (rows: number) => Tiling {
-  const bytes = new Map<number, number>()
-  for (const value of program.values) {
-    const rows = rowsOf(value)
-    const perRow = rows === 0 ? 0 : (sizeOf(value.shape) / rows) * bytesPerElement[value.dtype]
-    bytes.set(rows, (bytes.get(rows) ?? 0) + perRow)
+function samplesOf({ values, instructions }: Program): (shape: Shape) => Samples {
+  const imagesOfRows = new Map<number, number>()
+  const counts = new Set<number>()
+  for (const { operation, inputs, output } of instructions) {
+    if (operation !== 'patches' && operation !== 'foldPatches') continue
+    const [from, to] = [rowsOf(values[inputs[0]]), rowsOf(values[output])]
+    const [images, rows] = operation === 'patches' ? [from, to] : [to, from]
+    counts.add(images)
+    if (rows > images && !imagesOfRows.has(rows)) imagesOfRows.set(rows, images)
   }
-  const known = new Map<number, Tiling>()
-  return (rows) => {
-    const before = known.get(rows)
+  return (shape) => {
+    let count = rowsOf({ shape })
+    let areImages = shape.length > 2 && counts.has(count)
+    for (let images = imagesOfRows.get(count); images !== undefined; images = imagesOfRows.get(count)) {
+      count = images
+      areImages = true
+    }
+    return { count, areImages }
+  }
+}
+
+/** What is known of everything that is cut alike, for one sample. */
+interface Needs {
+  /** Bytes of all values. */
+  bytes: number
+  /** Numbers in the largest right operand of a matrix product. */
+  operand: number
+  /** Samples from which on the parts of each product that is added up are smaller than what a tile reads for them. */
+  forParts: number
+}
+
+/**
+ * The tiling of whatever has a shape. It depends on the Program alone — not on threads or machine — because partial sums of
+ * tiles are added up, and another cut would give other bits.
+ */
+export function tilingsOf(program: Program): (shape: Shape) => Tiling {
+  const samples = samplesOf(program)
+  const keyOf = ({ count, areImages }: Samples): string => `${areImages ? 'images' : 'rows'} ${count}`
+  const needs = new Map<string, Needs>()
+  const needsOf = (shape: Shape): Needs => {
+    const key = keyOf(samples(shape))
+    const known = needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 }
+    needs.set(key, known)
+    return known
+  }
+  const { values, instructions } = program
+  for (const { shape, dtype } of values) {
+    const { count } = samples(shape)
+    if (count > 0) needsOf(shape).bytes += (sizeOf(shape) / count) * bytesPerElement[dtype]
+  }
+  for (const { operation, inputs, output, attributes } of instructions) {
+    if (operation !== 'matmul') continue
+    const [left, right] = inputs.map((id) => values[id].shape)
+    const product = needsOf(values[output].shape)
+    product.operand = Math.max(product.operand, sizeOf(right))
+    if (attributes.transposeA !== true || left.length !== 2 || right.length !== 2) continue
+    const perSample = ((left[1] + right[1]) * left[0]) / samples(left).count
+    const added = needsOf(left)
+    if (perSample > 0) added.forParts = Math.max(added.forParts, Math.ceil((2 * left[1] * right[1]) / perSample))
+  }
+  const known = new Map<string, Tiling>()
+  return (shape) => {
+    const found = samples(shape)
+    const key = keyOf(found)
+    const before = known.get(key)
     if (before) return before
-    const tileRows = tileRowsOf(rows, bytes.get(rows) ?? 0, largestOperand(program, rows))
-    const tiling = { rows, tileRows, tiles: rows === 0 ? 1 : Math.ceil(rows / tileRows) }
-    known.set(rows, tiling)
+    const { count } = found
+    const tileSamples = (found.areImages ? tileImages : tileRows)(count, needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 })
+    const tiling = { samples: count, tileSamples, tiles: count === 0 ? 1 : Math.ceil(count / tileSamples) }
+    known.set(key, tiling)
     return tiling
   }
 }
 
-function tileRowsOf(rows: number, bytesPerRow: number, operand: number): number {
-  if (rows * bytesPerRow <= UNCUT_BYTES && operand * rows <= UNCUT_BYTES) return Math.max(rows, 1)
-  const cached = TILE_BYTES / Math.max(bytesPerRow, 1)
+function tileRows(rows: number, { bytes, operand }: Needs): number {
+  if (rows * bytes <= UNCUT_BYTES && operand * rows <= UNCUT_BYTES) return Math.max(rows, 1)
+  const cached = TILE_BYTES / Math.max(bytes, 1)
   const isLarge = operand > LARGE_OPERAND
   const most = operand === 0 ? cached : Math.max(cached, isLarge ? LARGE_PRODUCT_ROWS : PRODUCT_ROWS)
   const cut = Math.min(most, rows / (isLarge ? LARGE_TILES_WANTED : TILES_WANTED))
   return Math.min(Math.max(ROWS_MULTIPLE, Math.ceil(cut / ROWS_MULTIPLE) * ROWS_MULTIPLE), Math.max(rows, 1))
+}
+
+/** An image brings as many rows to a product as there are places of a window: one may be enough for a tile. */
+function tileImages(images: number, { bytes, forParts }: Needs): number {
+  if (images * bytes <= UNCUT_BYTES) return Math.max(images, 1)
+  const cached = Math.min(TILE_BYTES / Math.max(bytes, 1), images / TILES_WANTED)
+  return Math.max(1, Math.floor(cached), Math.min(forParts, Math.ceil(images / LARGE_TILES_WANTED)))
 }
