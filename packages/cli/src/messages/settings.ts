@@ -22,6 +22,7 @@ export const settingLabels = {
   clipNorm: both('Gradient norm clipped at', '勾配のノルムの上限'),
   learningRate: both('Learning rate α', '学習率 α'),
   schedule: both('Schedule of the learning rate', '学習率のスケジュール'),
+  augment: both('Images changed anew in every epoch', '画像の水増し（データ拡張）'),
   iterations: both('Iterations, at most', '繰り返し回数の上限'),
   batch: both('Rows in a step', '1 回に使う行数'),
   epochs: both('Epochs', 'エポック数'),

@@ -1,6 +1,6 @@
 /** The settings of a run in the report: each with its value, whether it was given, and else why it is what it is. */
 import type { Bilingual, Setting } from '@kudari/report'
-import { type Choice, type Fit, type FitOptions, type Message, type OptimizerSpecification, type Plan, formatNumber, formatSchedule, hiddenUnits, isNetwork, lossOf } from 'kudari'
+import { type Choice, type Fit, type FitOptions, type Message, type OptimizerSpecification, type Plan, formatAugmentation, formatNumber, formatSchedule, hiddenUnits, isNetwork, lossOf } from 'kudari'
 import { type SettingLabel, optimizerTexts, settingLabels, settingReasons, settingValues } from '../messages/settings.ts'
 import { bilingual, plain, reasonOf } from './bilingual.ts'
 
@@ -96,7 +96,7 @@ export function settingsOf(run: Fit, options: FitOptions): Setting[] {
   return [
     ...optimizerSettings(run, options),
     settled('learningRate', plan.learningRate, typeof options.learningRate === 'number', plan, 'learningRate'),
-    ...wherePresent([['schedule', plan.schedule && formatSchedule(plan.schedule)]]),
+    ...wherePresent([['schedule', plan.schedule && formatSchedule(plan.schedule)], ['augment', plan.augment && formatAugmentation(plan.augment)]]),
     ...lengthSettings(run, options),
     ...lossSettings(run, options),
     ...modelSettings(run, options),

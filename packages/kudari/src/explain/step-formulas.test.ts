@@ -34,6 +34,13 @@ describe('the formulas of a step', () => {
     expect(descent).toHaveLength(2)
   })
 
+  it('of layers side by side that get the same gradient say so', () => {
+    const branches = [[{ type: 'dense', units: 3 }], [{ type: 'dense', units: 3 }]] as const
+    const { gradients } = stepFormulas({ layers: [{ type: 'branch', branches, join: 'add' }, { type: 'dense' }], loss: 'mean-square' }, 4, 0)
+    expect(gradients.map(({ parameters }) => parameters)).toEqual([['W3', 'b3'], ['W2', 'b2'], ['W1', 'b1']])
+    expect(lines(gradients[2].formulas)).toEqual([`${derivative('W_{1}')} = ${derivative('W_{2}')}`, `${derivative('b_{1}')} = ${derivative('b_{2}')}`])
+  })
+
   it('pass over what is no formula: other shapes, and draws that are counted on', () => {
     const { model, gradients } = stepFormulas(cnn({ height: 8, width: 8, channels: 1 }, { classes: 3 }, { dropout: 0.5 }), 64, 3)
     expect(names(model).filter((name) => name.includes('draws'))).toEqual([])

@@ -1,5 +1,5 @@
 /** A training step in formulas, taken apart at the stops of the loop: prediction, loss, gradient layer by layer, and the way down. */
-import { isStatistics, variablesOf } from '../nn/network.ts'
+import { isStatistics, layersWithVariables } from '../nn/network.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
 import { texName } from '../program/spelling.ts'
 import type { Learning } from '../train/step.ts'
@@ -47,16 +47,35 @@ function withoutAliases(statements: readonly SymbolicStatement[]): SymbolicState
 
 const derivative = (parameter: string): string => String.raw`\frac{\partial L}{\partial ${texName(parameter)}}`
 
-/** The gradients of each layer, with derivatives for the names that they have in the step. */
-function layerGradients(statements: readonly SymbolicStatement[], derivatives: ReadonlyMap<string, string>): LayerGradients[] {
-  const sections = [...new Set(statements.map(({ section }) => section))]
-  return sections.flatMap((section) => {
-    if (section.kind !== 'gradient') return []
-    const formulas = statements.filter((statement) => statement.section === section).map(({ name, expression }) => ({
-      name: derivatives.get(name) ?? name,
-      expression: [...derivatives].reduce((text, [own, written]) => text.replaceAll(own, written), expression),
-    }))
-    return [{ type: section.type, parameters: section.parameters, formulas }]
+/** A layer that learns. */
+interface LearningLayer {
+  readonly type: string
+  readonly parameters: readonly string[]
+}
+
+/**
+ * The gradients of each layer, from the last to the first.
+ *
+ * @param nameOf what the gradient of a parameter is called in the step. Equal gradients, as those of the biases of layers side by
+ *   side whose outputs are added, are one value under one of their names; the updates tell whose.
+ */
+function layerGradients(statements: readonly SymbolicStatement[], layers: readonly LearningLayer[], nameOf: (parameter: string) => string): LayerGradients[] {
+  const all = layers.flatMap(({ parameters }) => parameters)
+  const derivatives = new Map(all.map((parameter) => [texName(nameOf(parameter)), derivative(parameter)]))
+  const written = (text: string): string => [...derivatives].reduce((tex, [own, derived]) => tex.replaceAll(own, derived), text)
+  const updates = statements.filter(({ section }) => section.kind === 'update')
+  const inFull = (text: string): string =>
+    updates.toReversed().reduce((tex, { name, expression }) => (name.startsWith('t_') ? tex.replaceAll(name, expression) : tex), text)
+  const sameAs = (parameter: string): StepFormula[] => {
+    const update = updates.find(({ name }) => name === texName(parameter))
+    const same = update && [...derivatives].find(([own]) => inFull(update.expression).includes(own))
+    return same ? [{ name: derivative(parameter), expression: same[1] }] : []
+  }
+  return layers.toReversed().map(({ type, parameters }) => {
+    const own = statements.filter(({ section }) => section.kind === 'gradient' && section.parameters[0] === parameters[0])
+    const formulas = own.map(({ name, expression }) => ({ name: derivatives.get(name) ?? name, expression: written(expression) }))
+    const missing = parameters.filter((parameter) => !formulas.some(({ name }) => name === derivative(parameter)))
+    return { type, parameters, formulas: [...formulas, ...missing.flatMap(sameAs)] }
   })
 }
 
@@ -69,16 +88,20 @@ function layerGradients(statements: readonly SymbolicStatement[], derivatives: R
  * @param classes how many classes there are; 0 for regression.
  */
 export function stepFormulas(specification: ModelSpecification, features: number, classes: number, learning: Learning = {}): StepFormulas {
-  const parameters = variablesOf(specification, features).filter((variable) => !isStatistics(variable)).map(({ name }) => name)
-  const isShort = parameters.length === 1 && !learning.optimizer && !learning.clip
-  const nameOf = gradientName(parameters.length)
-  const step = symbolicStep(specification, features, classes, isShort ? learning : { ...learning, gradientName: nameOf })
+  const layers = layersWithVariables(specification, features)
+    .map(({ layer: { type }, variables }) => ({ type, parameters: variables.filter((variable) => !isStatistics(variable)).map(({ name }) => name) }))
+    .filter(({ parameters }) => parameters.length > 0)
+  const [first, ...others] = layers.flatMap(({ parameters }) => parameters)
+  const isShort = others.length === 0 && !learning.optimizer && !learning.clip
+  const nameOf = gradientName(others.length + 1)
+  // Gradients are those of the loss with its penalty; what the optimizer does to them says its rule.
+  const { penalty = {} } = learning
+  const step = symbolicStep(specification, features, classes, isShort ? { penalty } : { penalty, gradientName: nameOf })
   const statements = withoutAliases(step.tex)
   const ofKind = (kind: Section['kind']): StepFormula[] =>
     statements.filter(({ section }) => section.kind === kind).map(({ name, expression }) => ({ name, expression }))
   const head = { model: ofKind('forward'), loss: ofKind('loss') }
   if (isShort)
-    return { ...head, gradients: [], descent: ofKind('update').map((formula) => ({ ...formula, isKept: formula.name === texName(parameters[0]) })) }
-  const derivatives = new Map(parameters.map((name) => [texName(nameOf(name)), derivative(name)]))
-  return { ...head, gradients: layerGradients(statements, derivatives), descent: updateRule(learning) }
+    return { ...head, gradients: [], descent: ofKind('update').map((formula) => ({ ...formula, isKept: formula.name === texName(first) })) }
+  return { ...head, gradients: layerGradients(statements, layers, nameOf), descent: updateRule(learning) }
 }
