@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reportHtml } from './page.ts'
-import { cloudsRun, twoClasses } from './samples/classes.ts'
+import { cloudsRun, threeClasses, twoClasses } from './samples/classes.ts'
 import { talk } from './samples/talk.ts'
 import type { RunSummary } from './summary.ts'
 
@@ -55,6 +55,36 @@ describe('the report', () => {
     const page = reportHtml(run, style, 'en')
     expect(page).toContain('the loss grew without bound')
     expect(page).not.toContain('NaN')
+  })
+
+  it('shows a network: one rule, gradients and long formulas folded away, layers inside of layers, findings', () => {
+    const base = threeClasses()
+    const caption = { en: 'layer by layer', ja: '層ごと' }
+    const lines = Array.from({ length: 9 }, (_, i) => `a_{${i}} &= x`).join(String.raw` \\ `)
+    const dense = { name: 'dense', inputs: '2', outputs: '2', parameters: 6 }
+    const run: RunSummary = {
+      ...base,
+      model: {
+        ...base.model,
+        formulas: [{ tex: String.raw`\begin{aligned} ${lines} \end{aligned}`, caption }],
+        layers: [{ ...dense, tensors: [{ name: 'W1', shape: '2 × 2' }] }, { ...dense, name: 'inner', depth: 2 }],
+        inside: { findings: [{ en: 'dead units', ja: '働かないユニット' }], healthy: { en: 'fine', ja: '良好' } },
+      },
+      descent: {
+        ...base.descent,
+        gradients: ['3', '2', '1'].map((k) => ({ layer: 'dense', tensors: [`W${k}`], tex: 'g' })),
+        settings: [{ label: caption, value: { en: 'all', ja: '全行' }, given: true }],
+      },
+    }
+    const page = reportHtml(run, style, 'ja')
+    expect(page).toContain('The whole formula: 9 lines')
+    expect(page).toContain('3 層の勾配を表示')
+    expect(page).toContain('class="inner" style="--depth:2"')
+    expect(page).toContain('<var>W<sub>1</sub></var> 2 × 2')
+    expect(page).toContain('働かないユニット')
+    expect(page).toContain('全行')
+    const healthy = reportHtml({ ...run, model: { ...run.model, inside: { ...run.model.inside!, findings: [] } } }, style, 'ja')
+    expect(healthy).toContain('良好')
   })
 
   it.each([

@@ -1,5 +1,6 @@
 /** What the report is made of: a training run as plain data, JSON from top to bottom. */
 import type { ColumnType, Language } from 'kudari'
+import type { ImagesSummary, MistakesSummary, WeightPictures } from './image-summary.ts'
 
 /** A text in every language of Kudari, already filled in. */
 export type Bilingual = Readonly<Record<Language, string>>
@@ -46,8 +47,9 @@ export interface DataSummary {
   readonly target: string
   /** Why this task: "`class` holds 3 texts". The task itself is `result.task`. */
   readonly taskReason?: Bilingual
-  /** What was done to each column, inputs and target, in the order of the table. */
+  /** What was done to each column, inputs and target, in the order of the table; of images without their pixels. */
   readonly columns: readonly ColumnSummary[]
+  readonly images?: ImagesSummary
 }
 
 export interface ColumnSummary {
@@ -81,16 +83,27 @@ export interface ModelSummary {
   readonly formulas: readonly Formula[]
   /** The model as a picture, where it has one or two numeric inputs. */
   readonly picture?: CurvePicture | PlanePicture
+  /** The weights of its first layer, where that looks at images. */
+  readonly weights?: WeightPictures
+  /** Of networks: what a look into the layers found to be wrong, and what is said where that is nothing. */
+  readonly inside?: { readonly findings: readonly Bilingual[]; readonly healthy: Bilingual }
 }
 
 export interface LayerSummary {
   /** As in the specification: `dense`. */
   readonly name: string
+  /** What the layer does, in a few words, and its settings: `kernel 3`. */
+  readonly about?: Bilingual
+  readonly settings?: string
+  /** How many layers it stands inside of. Default: none. */
+  readonly depth?: number
   /** The shape of a row before and after it: `784`, `28 × 28 × 1`. */
   readonly inputs: string
   readonly outputs: string
   /** How many numbers it learns. */
   readonly parameters: number
+  /** The tensors that hold them: `W1` of shape `784 × 128`. */
+  readonly tensors?: readonly { readonly name: string; readonly shape: string }[]
   /** `sigmoid`, `softmax`, ...; left out for the identity. */
   readonly activation?: string
 }
@@ -140,21 +153,46 @@ export interface History {
   readonly iteration: readonly number[]
   readonly loss: Series
   readonly validationLoss?: Series
+  /** Where a step learns from some of the rows: the mean loss of the steps of each epoch, and how many steps an epoch has. */
+  readonly epochs?: { readonly steps: number; readonly loss: Series }
   readonly others?: readonly { readonly label: Bilingual; readonly train?: Series; readonly validation?: Series }[]
 }
 
 export interface DescentSummary {
+  /** The way down: for the one parameter there is, or for a parameter that stands for all. */
   readonly formulas: readonly Formula[]
+  /** The gradients that it needs, from the last layer to the first; left out where the way down says it all. */
+  readonly gradients?: readonly { readonly layer: string; readonly tensors: readonly string[]; readonly tex: string }[]
   readonly settings: readonly Setting[]
+  /** The learning rate over the run, where a schedule changes it. */
+  readonly schedule?: ScheduleSummary
+  /** The range test that the learning rate was chosen by. */
+  readonly rangeTest?: RangeTestSummary
   /** How many updates were made. */
   readonly iterations: number
   readonly outcome: Outcome
 }
 
+/** The learning rate of some iterations; with mini-batches, an epoch has so many. */
+export interface ScheduleSummary {
+  readonly name: string
+  readonly iteration: readonly number[]
+  readonly rate: readonly number[]
+  readonly stepsPerEpoch: number
+}
+
+/** The loss, smoothed, of steps whose learning rate grows. */
+export interface RangeTestSummary {
+  readonly rate: readonly number[]
+  readonly loss: Series
+  /** The rate that was chosen, and the one at which the loss was lowest; left out where the loss never fell. */
+  readonly found?: { readonly chosen: number; readonly lowest: number }
+}
+
 /** One choice of the run: `given` by the user, or chosen for a reason. */
 export interface Setting {
   readonly label: Bilingual
-  readonly value: string | number
+  readonly value: string | number | Bilingual
   readonly given: boolean
   readonly reason?: Bilingual
 }
@@ -212,6 +250,8 @@ export interface ClassificationResult {
   readonly metrics: Parts<ClassificationMetrics>
   /** What always answering the most frequent class of the training rows gives, on the rows the model is judged by. */
   readonly baseline?: { readonly accuracy: number; readonly class: string }
+  /** Of images: those that were mistaken. */
+  readonly mistakes?: MistakesSummary
   /** Some of the rows: the index of the true class, and the probability of every class. */
   readonly predictions: Parts<{ readonly yt: readonly number[]; readonly probability: readonly (readonly number[])[] }>
 }

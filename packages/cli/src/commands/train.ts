@@ -1,23 +1,12 @@
 /** `kudari train`: from a table to a run folder with the model, its history, and its report. */
 import { relative } from 'node:path'
-import {
-  type Checkpoint,
-  type Fit,
-  type Plan,
-  KudariError,
-  diagnoseLayers,
-  isNetwork,
-  planFit,
-  someRows,
-  trainMessages,
-  variablesOfState,
-  writeModel,
-} from 'kudari'
+import { type Checkpoint, type Fit, KudariError, type Plan, planFit, trainMessages, writeModel } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
+import { lookInside } from '../learning/look-inside.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
 import { type RunStart, recordRun, recordStart } from '../learning/record.ts'
 import { repeatProblem } from '../learning/repeat.ts'
@@ -73,13 +62,10 @@ export async function train(data: string | undefined, given: TrainOptions, io: I
   return outcome.kind === 'interrupted' ? EXIT.interrupted : EXIT.fine
 }
 
-/** Rows that are enough to see how the layers of a network do. */
-const ROWS_LOOKED_AT = 256
-
 /** What is wrong inside of a network that has learned: gradients that vanish, units that are dead. */
-function warnings({ plan, result: { outcome, state } }: Fit, io: Io, voice: Voice): string[] {
-  if (!isNetwork(plan.specification) || outcome.kind === 'diverged') return []
-  const lines = findingLines(diagnoseLayers(plan.specification, variablesOfState(state), someRows(plan.rows, ROWS_LOOKED_AT)), io, voice)
+function warnings(run: Fit, io: Io, voice: Voice): string[] {
+  const diagnosis = lookInside(run)
+  const lines = diagnosis ? findingLines(diagnosis, io, voice) : []
   return lines.length > 0 ? ['', ...lines] : []
 }
 

@@ -56,18 +56,32 @@ export const captions = {
   ),
 } satisfies Record<string, Message>
 
-export const settingLabels = {
-  learningRate: both('Learning rate α', '学習率 α'),
-  iterations: both('Iterations, at most', '繰り返し回数の上限'),
-  batch: both('Rows in a step', '1 回に使う行数'),
-  init: both('First weights', '重みの初期値'),
-  scale: both('Scale of the inputs', '入力の尺度'),
-  seed: both('Seed', '乱数シード'),
-  dtype: both('Numbers', '数値の型'),
-} satisfies Record<string, Message>
-
-export const settingValues = {
-  fromFile: both('from a file', 'ファイルから'),
+/** What the rule of an optimizer does, for a parameter θ that stands for all. */
+export const ruleCaptions = {
+  'gradient-descent': both('One step down: against the gradient, by the learning rate α.', '勾配と逆の向きに、学習率 α に比例した分だけ動かします。'),
+  sgd: both(
+    'The velocity v keeps a share of its past, and every gradient pushes it: steps grow where gradients agree, and what goes to and fro cancels out.',
+    '速度 v は前の速度の一部を引き継ぎ、勾配に押されて変わります。勾配の向きがそろうと歩幅が伸び、行ったり来たりする成分は打ち消し合います。',
+  ),
+  adagrad: both(
+    'The squares of all gradients so far are added up: the larger they were, the smaller the steps of that parameter.',
+    'これまでの勾配の二乗を足し合わせます。勾配が大きかったパラメータほど歩幅が小さくなります。',
+  ),
+  rmsprop: both(
+    'v is a running mean of the squared gradients. Divided by its root, steps have about the same size in every direction.',
+    'v は勾配の二乗の移動平均です。その平方根で割ることで、どの方向の歩幅もほぼそろいます。',
+  ),
+  adam: both(
+    'm is a running mean of the gradients, v one of their squares; the hats correct that both begin at 0. k is the number of the step, counted from 1.',
+    'm は勾配の移動平均、v は勾配の二乗の移動平均です。どちらも 0 から始まるため、ハット付きの値で補正します。k は更新の回数です（1 から数えます）。',
+  ),
+  adamw: both(
+    'm is a running mean of the gradients, v one of their squares; the hats correct that both begin at 0. k is the number of the step, counted from 1.',
+    'm は勾配の移動平均、v は勾配の二乗の移動平均です。どちらも 0 から始まるため、ハット付きの値で補正します。k は更新の回数です（1 から数えます）。',
+  ),
+  weightDecay: both('Weight decay pulls every parameter a little towards 0.', '重み減衰により、どのパラメータも少しずつ 0 に引き寄せられます。'),
+  clip: both('A gradient that is too large is cut first.', '大きすぎる勾配は、先に切り詰めます。'),
+  parameters: both('θ stands for all parameters, α for the learning rate.', 'θ はすべてのパラメータ、α は学習率を表します。'),
 } satisfies Record<string, Message>
 
 export const dataTexts = {

@@ -11,8 +11,8 @@ export const bilingual = <Values>(message: Message<Values>, values: Values): Bil
 /** A message without values. */
 export const plain = (message: Message): Bilingual => bilingual(message, undefined)
 
-/** Choices are told as "learning rate: 0.5, because ..."; beside a label of its own the first words can go. */
-const withoutLabel = (text: string): string => text.replace(/^[^:]{1,20}: /, '')
+/** Choices are told as "learning rate: 0.5, because ..."; beside a label and a value of its own the first words can go. */
+const withoutLabel = (text: string): string => text.replace(/^[^:]{1,20}: /, '').replace(/^[\w.-]+(?:, |。)/, '')
 
 /** Why something was chosen, if it was. */
 export function reasonOf(choices: readonly Choice[], about: Choice['about']): { readonly reason?: Bilingual } {

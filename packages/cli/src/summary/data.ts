@@ -3,6 +3,7 @@ import type { ColumnSummary, DataSummary, PreprocessingStep } from '@kudari/repo
 import { type Feature, type FitOptions, type Plan, type Scale, type Table, droppedText, taskReasonText } from 'kudari'
 import { dataTexts } from '../messages/report.ts'
 import { bilingual, plain, reasonOf } from './bilingual.ts'
+import { imagesSummary } from './images.ts'
 
 function scalingStep({ offset, divisor }: { offset: number; divisor: number }, scale: Scale): PreprocessingStep[] {
   if (offset === 0 && divisor === 1) return []
@@ -27,8 +28,9 @@ function featureSteps(feature: Feature, scale: Scale, { impute = 'median' }: Fit
 }
 
 function columnSummary(table: Table, plan: Plan, options: FitOptions): ColumnSummary[] {
-  const { features, target, dropped } = plan.pipeline
-  return table.columns.map(({ name, type }): ColumnSummary => {
+  const { features, target, dropped, image } = plan.pipeline
+  const pixels = new Set(image && features.map(({ column }) => column))
+  return table.columns.filter(({ name }) => !pixels.has(name)).map(({ name, type }): ColumnSummary => {
     if (name === target.column) {
       const steps = target.task === 'regression' ? scalingStep({ offset: target.offset, divisor: 1 }, 'none') : []
       return { name, role: 'target', type, steps }
@@ -46,6 +48,7 @@ export function dataSummary(table: Table, plan: Plan, options: FitOptions): Data
   const validation = plan.validation?.x.shape[0]
   const { reason: split } = reasonOf(plan.choices, 'validation')
   const { reason } = plan.pipeline
+  const images = imagesSummary(plan)
   return {
     source: table.source,
     rows: { train: plan.training.x.shape[0], ...(validation !== undefined && { validation }) },
@@ -53,5 +56,6 @@ export function dataSummary(table: Table, plan: Plan, options: FitOptions): Data
     target: plan.pipeline.target.column,
     ...(reason && { taskReason: bilingual(taskReasonText, reason) }),
     columns: columnSummary(table, plan, options),
+    ...(images && { images }),
   }
 }

@@ -1,23 +1,14 @@
 /** The model in the report: its name, layers and formulas, in symbols and with what was learned. */
-import type { Formula, LayerSummary, ModelSummary } from '@kudari/report'
+import type { Formula, ModelSummary } from '@kudari/report'
 import { texText } from '@kudari/report'
-import {
-  type Fit,
-  type ModelSpecification,
-  type Pipeline,
-  type Statement,
-  countParameters,
-  flattened,
-  formatNumber,
-  isActivation,
-  isNetwork,
-  lossOf,
-  placeLayers,
-  symbolicStep,
-  withInner,
-} from 'kudari'
+import { type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
+import { lookInside } from '../learning/look-inside.ts'
+import { layerTexts } from '../messages/explain.ts'
 import { type ReportedModel, captions, modelNames } from '../messages/report.ts'
-import { plain, reasonOf } from './bilingual.ts'
+import { bilingual, plain, reasonOf } from './bilingual.ts'
+import { aligned } from './formulas.ts'
+import { weightPictures } from './images.ts'
+import { layerSummaries } from './layers.ts'
 import { picture } from './picture.ts'
 import { weightRows } from './weights.ts'
 
@@ -27,59 +18,6 @@ export function modelNameOf(specification: ModelSpecification): ReportedModel {
   if (isNetwork(specification)) return 'network'
   const { activation } = lossOf(specification.loss)
   return activation === undefined ? 'linear' : activation === 'sigmoid' ? 'logistic' : 'softmax'
-}
-
-export const classCount = ({ target }: Pipeline): number => (target.task === 'classification' ? target.classes.length : 0)
-
-/** The formulas of a step, by what they belong to. */
-export interface StepFormulas {
-  readonly model: readonly Statement[]
-  readonly loss: readonly Statement[]
-  readonly descent: readonly Statement[]
-}
-
-/** The step's TeX cut at the prediction and at the loss. */
-export function stepFormulas({ plan }: Fit): StepFormulas {
-  const { tex } = symbolicStep(plan.specification, plan.inputs.length, classCount(plan.pipeline), plan.learning)
-  const prediction = tex.findIndex(({ name }) => name === 'y_{p}')
-  const loss = tex.findIndex(({ name }) => name === 'L')
-  const between = tex.slice(prediction + 1, loss)
-  // `yd` belongs to what uses it first: the loss of a regression, the gradient of a classification.
-  const isInLoss = between.filter(({ name }) => tex[loss].expression.includes(name))
-  return {
-    model: tex.slice(0, prediction + 1),
-    loss: [...isInLoss, tex[loss]],
-    descent: [...between.filter((statement) => !isInLoss.includes(statement)), ...tex.slice(loss + 1)],
-  }
-}
-
-/** Statements as one formula, aligned at their equals signs. */
-export function aligned(statements: readonly { readonly name: string; readonly expression: string }[], sign = '='): string {
-  if (statements.length === 1) return `${statements[0].name} ${sign} ${statements[0].expression}`
-  const rows = statements.map(({ name, expression }) => `${name} &${sign} ${expression}`)
-  return String.raw`\begin{aligned} ${rows.join(String.raw` \\ `)} \end{aligned}`
-}
-
-/** A shape as a sum of its parts reads: `28 x 28 x 1`. */
-const shapeText = (shape: readonly number[]): string => (shape.length === 0 ? '1' : shape.join(' × '))
-
-/** The layers; an activation stands with the layer that it bends. */
-function layers({ plan }: Fit): LayerSummary[] {
-  const placed = placeLayers(plan.specification, plan.inputs.length).filter(({ layer }) => layer.type !== 'dummy')
-  return placed.flatMap(({ layer, input, output, hasDummy, variables, inner }, i) => {
-    if (isActivation(layer.type) && i > 0) return []
-    const after = placed[i + 1]?.layer.type
-    const own = [{ variables }, ...flattened(inner.flat())].flatMap((one) => one.variables)
-    return [
-      {
-        name: layer.type,
-        inputs: shapeText(hasDummy ? [input[0] - 1] : input),
-        outputs: shapeText(output),
-        parameters: own.filter(({ kind }) => kind !== 'statistics').reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
-        ...(after !== undefined && isActivation(after) && { activation: after }),
-      },
-    ]
-  })
 }
 
 /** So many terms are written out, so many on a line. */
@@ -121,23 +59,36 @@ function learned(run: Fit): Formula[] {
   ]
 }
 
+/** What a look into the layers of a network found. */
+function inside(run: Fit): ModelSummary['inside'] {
+  const diagnosis = lookInside(run)
+  if (!diagnosis) return undefined
+  const { findings, rows } = diagnosis
+  return { findings: findings.map((finding) => bilingual(findingText, finding)), healthy: bilingual(layerTexts.healthy, { rows }) }
+}
+
 /** The model as the report shows it. */
-export function modelSummary(run: Fit): ModelSummary {
+export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
   const { plan, result } = run
   const name = modelNameOf(plan.specification)
-  const drawn = result.outcome.kind === 'diverged' ? undefined : picture(run)
+  const hasModel = result.outcome.kind !== 'diverged'
+  const drawn = hasModel ? picture(run) : undefined
+  const weights = hasModel ? weightPictures(run) : undefined
+  const seen = inside(run)
   return {
     name: plain(modelNames[name]),
     ...reasonOf(plan.choices, 'model'),
-    layers: layers(run),
+    layers: layerSummaries(run),
     parameters: countParameters(plan.parameters),
     formulas: [
       {
-        tex: aligned(stepFormulas(run).model),
+        tex: aligned(formulas.model),
         caption: plain(name === 'network' || name === 'convolutional' ? captions.layers : captions.predictions),
       },
-      ...(result.outcome.kind === 'diverged' ? [] : learned(run)),
+      ...(hasModel ? learned(run) : []),
     ],
     ...(drawn && { picture: drawn }),
+    ...(weights && { weights }),
+    ...(seen && { inside: seen }),
   }
 }

@@ -9,7 +9,9 @@ import { shellQuote } from '../output/command-line.ts'
 import { version } from '../version.ts'
 import { bilingual, plain } from './bilingual.ts'
 import { dataSummary } from './data.ts'
-import { descentSummary, lossSummary } from './descent.ts'
+import { descentSummary } from './descent.ts'
+import { formulasOf } from './formulas.ts'
+import { lossSummary } from './loss.ts'
 import { modelSummary } from './model.ts'
 import { resultSummary } from './result.ts'
 import { weightRows } from './weights.ts'
@@ -45,14 +47,15 @@ export function runSummary(reported: Reported): RunSummary {
   const source = table.source === '-' ? 'stdin' : basename(table.source)
   const hasModel = run.result.outcome.kind !== 'diverged'
   const weights = hasModel ? weightRows(run) : undefined
+  const formulas = formulasOf(run)
   return {
     title: `${source}: ${fit.target}`,
     version,
     date,
     data: dataSummary(table, run.plan, fit),
-    model: modelSummary(run),
-    loss: lossSummary(run),
-    descent: descentSummary(run, fit),
+    model: modelSummary(run, formulas),
+    loss: lossSummary(run, formulas),
+    descent: descentSummary(run, fit, formulas),
     result: resultSummary(run),
     ...(weights && { weights }),
     warnings: warnings(reported),

@@ -4,7 +4,7 @@ import { type Fit, type NumberColumn, type NumericFeature, type Table, predictTa
 import { evenly } from './sample.ts'
 
 const CURVE_SAMPLES = 121
-const GRID = 60
+const GRID = 100
 const POINTS = 400
 /** Room around the rows, as a share of their range. */
 const MARGIN = 0.05

@@ -1,6 +1,7 @@
 /** How good the model is, in the report: measures, what a model that ignores its inputs would reach, and some predictions. */
 import type { ClassificationMetrics, ClassificationResult, RegressionMetrics, RegressionResult } from '@kudari/report'
 import { type Encoded, type Fit, type Metrics, type Tensor, outputs } from 'kudari'
+import { mistakes } from './images.ts'
 import { evenly } from './sample.ts'
 
 const PREDICTIONS = 400
@@ -76,11 +77,13 @@ function classificationResult(run: Fit, classes: readonly string[]): Classificat
   const counts = classes.map((_, k) => countOf(run.plan.training.y.data, k))
   const most = counts.indexOf(Math.max(...counts))
   const share = countOf(judged.y.data, most) / judged.y.size
+  const wrong = run.result.outcome.kind === 'diverged' ? undefined : mistakes(run)
   return {
     task: 'classification',
     classes,
     metrics: { train: classification(train), ...(validation && { validation: classification(validation) }) },
     baseline: { accuracy: share, class: classes[most] },
+    ...(wrong && { mistakes: wrong }),
     predictions: parts(run, (encoded) => {
       const { yp, y } = someOutputs(run, encoded)
       const row = (i: number): number[] =>

@@ -17,23 +17,27 @@ import { scalar } from '../tensor/tensor.ts'
  */
 const ROWS = 100003
 
-/** How a language writes a multiple of M: `64 * M`. */
-type Times = (factor: number) => string
+/** How a language writes a multiple of M, and the square of M: `64 * M`, `M ** 2`. */
+interface Spelling {
+  readonly times: (factor: number, of: string) => string
+  readonly square: string
+}
 
 /**
  * An expression with `M` in the place of {@link ROWS}: 6400192 is `64 * M`, and 6400191 `64 * M - 1`, by which a variance is
- * divided.
+ * divided; the square stands in the gradient of a variance.
  */
-function withM(expression: string, times: Times): string {
+function withM(expression: string, { times, square }: Spelling): string {
   return expression.replaceAll(/(?<![\w.])\d{6,}(?![\w.])/g, (digits, offset: number) => {
-    const factor = Math.round(Number(digits) / ROWS)
-    const rest = Number(digits) - factor * ROWS
+    const [of, one] = Number(digits) % ROWS ** 2 === 0 ? [square, ROWS ** 2] : ['M', ROWS]
+    const factor = Math.round(Number(digits) / one)
+    const rest = Number(digits) - factor * one
     if (factor === 0 || rest < -1 || rest > 0) return digits
-    const product = factor === 1 ? 'M' : times(factor)
+    const product = factor === 1 ? of : times(factor, of)
     const text = rest === 0 ? product : `${product} - 1`
     // Alone between brackets and commas it needs none of its own.
     const isAlone = /(?:^|[({[]|, )$/.test(expression.slice(0, offset)) && /^(?:$|[)}\]]|,)/.test(expression.slice(offset + digits.length))
-    return text === 'M' || isAlone ? text : `(${text})`
+    return text === of || isAlone ? text : `(${text})`
   })
 }
 
@@ -101,13 +105,13 @@ export function symbolicStep(
   const traced = withShortOutputs(stepProgram(specification, features, classes, options))
   const { program, sections } = inSections(traced, specification, features)
   const sectionOf = new Map(program.instructions.map(({ output }, i) => [output, sections[i]]))
-  const inSymbols = (statements: readonly Statement[], times: Times): SymbolicStatement[] =>
+  const inSymbols = (statements: readonly Statement[], spelling: Spelling): SymbolicStatement[] =>
     statements.map(({ value, name, expression }) =>
-      ({ value, name, expression: withM(expression, times), section: sectionOf.get(value)! }))
+      ({ value, name, expression: withM(expression, spelling), section: sectionOf.get(value)! }))
   const names = numpyNames(program)
   return {
-    numpy: inSymbols(writeNumpy(program), (factor) => `${factor} * M`),
-    tex: inSymbols(writeTex(program), (factor) => `${factor} M`),
+    numpy: inSymbols(writeNumpy(program), { times: (factor, of) => `${factor} * ${of}`, square: 'M ** 2' }),
+    tex: inSymbols(writeTex(program), { times: (factor, of) => `${factor} ${of}`, square: 'M^{2}' }),
     helpers: numpyHelpers(program),
     next: program.outputs.filter(({ name }) => name !== 'loss').map(({ name, value }) => ({ name, numpy: names[value] })),
   }

@@ -6,7 +6,7 @@ import { tensorMessages } from '../tensor/messages.ts'
 import { type Shape, formatShape, gatherIndices, normalizeAxis, sizeOf, stridesOf } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { checkedIndex, fromFront, toIndices } from './indices.ts'
-import { atom, bracket, precedence, texCall } from './notation.ts'
+import { atom, bracket, precedence, texCall, texIndexed } from './notation.ts'
 import { type Operation, type TensorLike, apply, toTensor } from './operation.ts'
 import { broadcastTo, reshape } from './shaping.ts'
 
@@ -50,7 +50,7 @@ const sliceOperation: Operation<Ranges> = {
     apply(embedOperation, [g], { starts: attributes.starts, steps: attributes.steps, shape: x.shape }),
   ],
   tex: ([x], ranges, { inputs }) =>
-    atom(`${x.text}_{[${pythonRanges(inputs[0].shape, ranges)}]}`),
+    texIndexed(x, pythonRanges(inputs[0].shape, ranges)),
   numpy: ([x], ranges, { inputs }) => atom(`${bracket(x, precedence.atom)}[${pythonRanges(inputs[0].shape, ranges)}]`),
 }
 
@@ -117,7 +117,7 @@ const takeOperation: Operation<AxisAttributes> = {
     apply(scatterAddOperation, [indices, g], { axis, length: x.shape[axis] }),
     undefined,
   ],
-  tex: ([x, indices]) => atom(`${x.text}_{[${indices.text}]}`),
+  tex: ([x, indices]) => texIndexed(x, indices.text),
   numpy: ([x, indices], { axis }) => atom(`np.take(${x.text}, ${indices.text}, axis=${axis})`),
 }
 

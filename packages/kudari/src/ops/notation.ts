@@ -58,3 +58,9 @@ export const texCall =
   (name: string): Notation =>
   (operands) =>
     atom(`${name}\\left(${operands.map((operand) => operand.text).join(', ')}\\right)`)
+
+/** `x_{[1:3]}`; what has an index already is held together by braces, since TeX takes no second one. */
+export function texIndexed(operand: Written, index: string): Written {
+  const text = texBracket(operand, precedence.atom)
+  return atom(`${/_\{.*\}$/.test(text) ? `{${text}}` : text}_{[${index}]}`)
+}

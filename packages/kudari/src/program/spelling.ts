@@ -63,16 +63,20 @@ const texEscapes: Readonly<Record<string, string>> = {
 const texText = (text: string): string =>
   text.replaceAll(/[\\{}$&#%_^~]/g, (character) => texEscapes[character] ?? `\\${character}`)
 
+/** What a name may have as its index: a letter, Latin or Greek, with a number or without. */
+const isIndex = (name: string): boolean => /^[A-Za-z]\d*$/.test(name) || greek.has(name.replace(/\d+$/, ''))
+
 /**
  * A name in TeX: `yp` is y with index p (the talk's y predicted), `w0` is w with index 0, `alpha` the Greek letter; what
  * belongs to a parameter has it as its index: `m_W1` is m with index W1, and `m_hat_W1` wears a hat.
  */
 export function texName(name: string): string {
-  if (greek.has(name)) return `\\${name}`
+  const letter = /^([a-z]+?)(\d*)$/.exec(name)
+  if (letter && greek.has(letter[1])) return letter[2] === '' ? `\\${name}` : `\\${letter[1]}_{${letter[2]}}`
   const parts = /^([A-Za-z])([a-z]?\d*)$/.exec(name)
   if (parts) return parts[2] === '' ? name : `${parts[1]}_{${parts[2]}}`
-  const indexed = /^(.+)_([A-Za-z]\d*)$/.exec(name)
-  if (indexed) {
+  const indexed = /^(.+)_([A-Za-z]+\d*)$/.exec(name)
+  if (indexed && isIndex(indexed[2])) {
     const base = texName(indexed[1])
     return `${base.includes('_{') ? `{${base}}` : base}_{${texName(indexed[2])}}`
   }

@@ -20,3 +20,9 @@ export const fill = <Values>(message: Message<Values>, values: Values): Bilingua
 
 /** A message of the table, as HTML in both languages. */
 export const tell = <Values>(message: Message<Values>, values: Values): Html => both(fill(message, values))
+
+/** Sentences one after the other: with a space between them where the language has one. */
+export function sentences(...texts: readonly (Bilingual | undefined)[]): Bilingual {
+  const given = texts.filter((text) => text !== undefined)
+  return { en: given.map(({ en }) => en).join(' '), ja: given.map(({ ja }) => ja).join('') }
+}

@@ -5,9 +5,12 @@ type Curve = { readonly first: string; readonly last: string; readonly points: n
 
 export const figures = {
   iteration: fixed('iteration', '反復'),
+  epoch: fixed('epoch', 'エポック'),
   loss: fixed('loss', '損失'),
   logScale: fixed('logarithmic', '対数目盛'),
   training: fixed('training', '訓練データ'),
+  trainingEpoch: fixed('training, mean of the epoch', '訓練データ（エポックの平均）'),
+  trainingStep: fixed('training, single steps', '訓練データ（反復ごと）'),
   validation: fixed('validation', '検証データ'),
   best: { en: (v: { iteration: string }) => `best weights (iteration ${v.iteration})`,
     ja: (v: { iteration: string }) => `最良の重み（反復 ${v.iteration}）` },
@@ -18,12 +21,37 @@ export const figures = {
     ja: (v: Curve) => v.points === 1 ? `記録された値は一つで、${v.first} です。`
       : `反復ごとの損失の推移です。最初は ${v.first}、最後は ${v.last} です。`,
   },
+  batchCurveAbout: {
+    en: (v: Curve) => `Blue: the mean loss of the steps of each epoch, from ${v.first} to ${v.last}. Faint behind it: every single step, on its own few rows.`,
+    ja: (v: Curve) => `青い線は、エポックごとの損失の平均です（最初 ${v.first}、最後 ${v.last}）。背後の薄い線は反復ごとの損失で、少数の行で計算するためばらつきます。`,
+  },
+  measureAboutEpochs: {
+    en: (v: { name: string }) => `${v.name} after each epoch.`,
+    ja: (v: { name: string }) => `エポックごとの${v.name}の推移です。`,
+  },
   measureAbout: {
     en: (v: { name: string }) => `${v.name} at each iteration.`,
     ja: (v: { name: string }) => `反復ごとの${v.name}の推移です。`,
   },
   noCurve: fixed('No finite value was recorded, so there is no curve to draw.',
     '有限の値が記録されていないため、曲線は描けません。'),
+
+  rate: fixed('learning rate', '学習率'),
+  smoothedLoss: fixed('smoothed loss', '平滑化した損失'),
+  rangeTest: fixed('Range test of the learning rate', '学習率の範囲テスト'),
+  rangeTestAbout: fixed(
+    'How to read it: before the run, steps were tried with growing rates. Where the curve falls, steps are of use; where it turns up, they are too long. The rate chosen is a tenth of the one at the lowest loss, rounded down.',
+    '読み方：学習の前に、学習率を少しずつ大きくしながら試しました。曲線が下がる範囲では学習が進み、上がり始めると歩幅が大きすぎます。損失が最小になる学習率の 1/10 を、切りのよい値に切り下げて選びました。'),
+  rangeTestNeverFell: fixed(
+    'Before the run, steps were tried with growing rates; the loss fell at none of them, so that the usual rate was taken.',
+    '学習の前に、学習率を少しずつ大きくしながら試しましたが、損失の下がる学習率が見つからなかったため、標準の学習率を使いました。'),
+  chosenRate: { en: (v: { rate: string }) => `chosen: ${v.rate}`, ja: (v: { rate: string }) => `選んだ学習率 ${v.rate}` },
+  lowestRate: { en: (v: { rate: string }) => `lowest loss: ${v.rate}`, ja: (v: { rate: string }) => `損失が最小 ${v.rate}` },
+  schedule: fixed('Schedule of the learning rate', '学習率のスケジュール'),
+  scheduleAbout: {
+    en: (v: { name: string; first: string; last: string }) => `${v.name}: from ${v.first} in the first step to ${v.last} in the last.`,
+    ja: (v: { name: string; first: string; last: string }) => `${v.name}。最初の反復では ${v.first}、最後の反復では ${v.last} です。`,
+  },
 
   trueValue: fixed('true value yt', '正解 yt'),
   predicted: fixed('prediction yp', '予測値 yp'),

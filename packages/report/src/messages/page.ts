@@ -68,6 +68,14 @@ export const page = {
   parametersCount: { en: (v: Count & { number: string }) => `${v.number} parameter${v.count === 1 ? '' : 's'}`,
     ja: (v: Count & { number: string }) => `パラメータ ${v.number} 個` },
 
+  findings: fixed('What keeps the layers from learning', '層の学習を妨げているもの'),
+  formulaLines: { en: (v: Count) => `The whole formula: ${v.count} lines`, ja: (v: Count) => `式の全体を表示（${v.count} 行）` },
+  gradients: fixed('The gradients, layer by layer', '層ごとの勾配'),
+  gradientsAbout: fixed(
+    'Backpropagation: the chain rule leads from the loss back through the network, from the last layer to the first. The formulas were derived from the model above.',
+    '誤差逆伝播法です。合成関数の微分により、損失から出発して最後の層から最初の層へさかのぼります。式は上のモデルから導いたものです。'),
+  gradientLayers: { en: (v: Count) => `The gradients of ${v.count} layers`, ja: (v: Count) => `${v.count} 層の勾配を表示` },
+
   settings: fixed('Settings', '設定'),
   givenByYou: fixed('given', '指定'),
   chosen: fixed('chosen', '自動'),

@@ -90,7 +90,7 @@ export const measures = {
   confusionAbout: fixed('Rows: the true class. Columns: the predicted class. The diagonal is right; the darker, the larger the share of the row.',
     '行が正解のクラス、列が予測したクラスです。対角線上が正解で、色が濃いほど、その行に占める割合が大きいことを表します。'),
   confusions: fixed('Most frequent mix-ups', '多かった取り違え'),
-  confusionCorner: fixed('true ↓ predicted →', '正解 ↓ 予測 →'),
+  confusionCorner: fixed('true\u00a0↓ predicted\u00a0→', '正解\u00a0↓ 予測\u00a0→'),
   mixUp: { en: (v: { truth: string; predicted: string; count: string }) => `“${v.truth}” taken for “${v.predicted}”: ${v.count}`,
     ja: (v: { truth: string; predicted: string; count: string }) => `「${v.truth}」を「${v.predicted}」と予測：${v.count} 行` },
   noMixUps: fixed('Not one row was mixed up.', '取り違えはありませんでした。'),

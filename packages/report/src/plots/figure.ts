@@ -10,24 +10,26 @@ export interface Figure {
   readonly about: Bilingual
   readonly x: Content
   readonly y: Content
+  /** The name of an axis above the plot. */
+  readonly top?: Content
   readonly plot: Html
   readonly legend?: readonly Html[]
   /** The plot is as high as wide. */
   readonly square?: boolean
 }
 
-export const figure = ({ id, name, about, x, y, plot, legend = [], square = false }: Figure): Html => html`
+export const figure = ({ id, name, about, x, y, top, plot, legend = [], square = false }: Figure): Html => html`
 <figure class="figure${square ? ' square' : ''}">
 <figcaption><h3 id="${id}-name">${both(name)}</h3>
 <p id="${id}-about">${both(about)}</p></figcaption>
-<p class="axis y">↑ ${y}</p>
+<p class="axis y"><span>↑ ${y}</span>${top === undefined ? undefined : html`<span>${top} →</span>`}</p>
 ${plot}
 <p class="axis x">${x} →</p>
 ${legend.length > 0 ? html`<ul class="legend">${legend}</ul>` : undefined}
 </figure>`
 
-/** The shapes of a legend: a line, a dashed line, a dot, a square, or one of Plot's symbols as a character. */
-export type Key = 'line' | 'dashed' | 'dot' | 'square' | { readonly symbol: string }
+/** The shapes of a legend: a line, a dashed or a faint one, a dot, a square, or one of Plot's symbols as a character. */
+export type Key = 'line' | 'dashed' | 'faint' | 'dot' | 'square' | { readonly symbol: string }
 
 /** One entry of a legend, in a colour given as CSS. */
 export const legendEntry = (key: Key, color: string, label: Content): Html =>

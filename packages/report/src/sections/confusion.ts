@@ -9,11 +9,13 @@ import { judged } from './verdict.ts'
 
 const mostClasses = 20
 const mostMixUps = 10
+/** Of more classes the cells move closer together. */
+const roomy = 5
 
 function matrix(classes: readonly string[], confusion: readonly (readonly number[])[]): Html {
   return html`
 <p class="note">${tell(measures.confusionAbout, undefined)}</p>
-<div class="scroll"><table class="confusion">
+<div class="scroll"><table class="confusion${classes.length > roomy ? ' compact' : ''}">
 <thead><tr><th class="corner">${tell(measures.confusionCorner, undefined)}</th>
 ${classes.map((name) => html`<th>${nameTag(name)}</th>`)}</tr></thead>
 <tbody>${confusion.map((row, t) => {

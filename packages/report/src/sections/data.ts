@@ -7,6 +7,7 @@ import { columnTypes } from '../messages/names.ts'
 import { page } from '../messages/page.ts'
 import { preprocessing } from '../messages/preprocessing.ts'
 import type { Bilingual, ColumnSummary, PreprocessingStep, RunSummary } from '../summary.ts'
+import { gallery } from './images.ts'
 import { longTable } from './long-table.ts'
 import { stopSection } from './loop.ts'
 
@@ -70,5 +71,6 @@ ${data.split === undefined ? undefined : html`<small>${both(data.split)}</small>
 <div><dt>${tell(page.task, undefined)}</dt><dd>${tell(task, undefined)}
 ${data.taskReason === undefined ? undefined : html`<small>${both(data.taskReason)}</small>`}</dd></div>
 </dl>
+${data.images === undefined ? undefined : gallery(data.images)}
 ${longTable(data.columns, columnTable, { shown: 15, most: 120 })}`)
 }

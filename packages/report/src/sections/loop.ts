@@ -16,11 +16,12 @@ const lastFinite = (series: readonly (number | null)[]): number | null => series
 /** What happened at each stop in this run. */
 function figuresOf(run: RunSummary): Readonly<Record<Stop, Content>> {
   const [first] = headline(run.result)
+  const { loss, epochs } = run.loss.history
   return {
     data: tell(page.rowsShort, { rows: formatNumber(run.data.rows.train) }),
     model: both(run.model.name),
     prediction: html`${both(first.name)} ${first.value}`,
-    loss: html`${formatNumber(run.loss.history.loss[0] ?? null, 4)} → ${formatNumber(lastFinite(run.loss.history.loss), 4)}`,
+    loss: html`${formatNumber(loss[0] ?? null, 4)} → ${formatNumber(lastFinite(epochs?.loss ?? loss), 4)}`,
     descent: html`${tell(page.iterations, undefined)} ${formatNumber(run.descent.iterations)}`,
   }
 }

@@ -18,27 +18,30 @@ export function lossSection({ loss, descent: { outcome } }: RunSummary): Html {
     iteration: history.iteration,
     train: history.loss,
     validation: history.validationLoss ?? [],
+    ...(history.epochs && { epochs: history.epochs }),
     ...best,
   })
+  const measured = history.epochs ? figures.measureAboutEpochs : figures.measureAbout
   const others = (history.others ?? []).map(({ label, train = [], validation = [] }, i) =>
     learningCurve({
       id: `learning-curve-${i + 1}`,
       name: label,
-      about: { en: figures.measureAbout.en({ name: label.en }), ja: figures.measureAbout.ja({ name: label.ja }) },
+      about: { en: measured.en({ name: label.en }), ja: measured.ja({ name: label.ja }) },
       measure: label,
       iteration: history.iteration,
       train,
       validation,
+      ...(history.epochs && { epochs: { steps: history.epochs.steps } }),
       ...best,
-    }))
+    })).filter((other) => other !== undefined)
   return stopSection('loss', html`
-<div class="pair">
+<div class="pair${others.length > 0 ? ' long' : ''}">
 <div>
 <p class="lead"><strong>${both(loss.name)}</strong></p>
 ${formulaList(loss.formulas)}
 ${outcome.kind === 'diverged' ? undefined : html`<p>${outcomeHtml(outcome)}</p>`}
 </div>
 ${curve ?? html`<p>${tell(figures.noCurve, undefined)}</p>`}
-</div>
-${others.some((other) => other !== undefined) ? html`<div class="pair">${others}</div>` : undefined}`)
+${others}
+</div>`)
 }

@@ -6,9 +6,14 @@ import { page } from '../messages/page.ts'
 import { classificationCurve, regressionCurve } from '../plots/fitted-curve.ts'
 import { regressionPlane } from '../plots/plane.ts'
 import { decisionRegions } from '../plots/regions.ts'
-import type { RunSummary } from '../summary.ts'
+import type { ModelSummary, RunSummary } from '../summary.ts'
 import { formulaList } from './formulas.ts'
+import { weightGallery } from './images.ts'
+import { layerTable } from './layers.ts'
 import { stopSection } from './loop.ts'
+
+/** Formulas of deeper models are folded away. */
+const FORMULA_LINES = 8
 
 function picture({ model, result, data }: RunSummary): Html | undefined {
   if (model.picture === undefined) return undefined
@@ -22,23 +27,27 @@ function picture({ model, result, data }: RunSummary): Html | undefined {
     : decisionRegions(model.picture, result.classes)
 }
 
+/** What goes on inside of a network, in words. */
+const insideHtml = ({ findings, healthy }: NonNullable<ModelSummary['inside']>): Html =>
+  findings.length === 0 ? html`<p class="note">${both(healthy)}</p>` : html`
+<aside class="warnings"><h3>${tell(page.findings, undefined)}</h3>
+<ul>${findings.map((finding) => html`<li>${both(finding)}</li>`)}</ul></aside>`
+
 export function modelSection(run: RunSummary): Html {
   const { model } = run
-  const drawn = picture(run)
+  const drawn = picture(run) ?? (model.weights && weightGallery(model.weights))
+  const isDeep = model.layers.length > 1
   return stopSection('model', html`
 <div class="${drawn === undefined ? 'single' : 'pair'}">
 <div>
 <p class="lead"><strong>${both(model.name)}</strong>
 <small>${tell(page.parametersCount, { count: model.parameters, number: formatNumber(model.parameters) })}</small></p>
-${model.reason === undefined ? undefined : html`<p>${both(model.reason)}</p>`}
-${formulaList(model.formulas)}
-<div class="scroll"><table class="layers">
-<thead><tr><th>${tell(page.layer, undefined)}</th><th>${tell(page.inputs, undefined)}</th>
-<th>${tell(page.outputs, undefined)}</th><th>${tell(page.layerParameters, undefined)}</th><th>${tell(page.activation, undefined)}</th></tr></thead>
-<tbody>${model.layers.map((layer) => html`
-<tr><th>${layer.name}</th><td>${layer.inputs}</td><td>${layer.outputs}</td><td>${formatNumber(layer.parameters)}</td><td>${layer.activation ?? '–'}</td></tr>`)}
-</tbody></table></div>
+${model.reason === undefined ? undefined : html`<p class="note">${both(model.reason)}</p>`}
+${formulaList(model.formulas, FORMULA_LINES)}
+${isDeep ? undefined : layerTable(model.layers)}
 </div>
 ${drawn}
-</div>`)
+</div>
+${isDeep ? layerTable(model.layers) : undefined}
+${model.inside && insideHtml(model.inside)}`)
 }

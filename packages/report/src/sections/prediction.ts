@@ -7,6 +7,7 @@ import { predictedAgainstTrue } from '../plots/predicted-against-true.ts'
 import type { RunSummary } from '../summary.ts'
 import { classTable } from './class-table.ts'
 import { confusionMatrix } from './confusion.ts'
+import { mistakeGallery } from './images.ts'
 import { stopSection } from './loop.ts'
 import { measuresTable } from './measures.ts'
 import { judged } from './verdict.ts'
@@ -23,5 +24,6 @@ ${drawn}
 </div>
 ${result.task === 'classification' && measured
     ? html`<div class="pair">${confusionMatrix(result)}${classTable(result)}</div>`
-    : undefined}`)
+    : undefined}
+${result.task === 'classification' && result.mistakes !== undefined ? mistakeGallery(result.mistakes) : undefined}`)
 }

@@ -42,14 +42,26 @@ tbody th small { display: block; }
 td ul { list-style: none; margin: 0; padding: 0; }
 .numbers td, .numbers thead th:not(:first-child), .layers td, .layers thead th:not(:first-child) { text-align: end; white-space: nowrap; }
 .numbers th:last-child, .numbers td:last-child, .layers td:last-child, .layers thead th:last-child { padding-right: 0; }
+.layers th small, .layers td small { display: block; white-space: normal; }
+.layers tbody th { overflow-wrap: normal; }
+.layers .tensor { white-space: nowrap; }
+.layers .inner { padding-left: calc(var(--depth) * 1.6rem); }
 .numbers tbody th { min-width: 6.5rem; }
 .numbers thead th:not(:first-child) { white-space: normal; overflow-wrap: normal; word-break: keep-all; }
 .columns td:nth-child(2), .columns td:nth-child(3) { white-space: nowrap; color: var(--soft); }
 .columns .target th { color: var(--accent); }
 .columns .dropped { color: var(--soft); }
 .numbers thead th { white-space: nowrap; }
-.settings td:nth-child(2) { font-weight: 600; white-space: nowrap; }
-@media screen and (max-width: 36rem) { th, td { padding-right: 0.6rem; } }
+.settings th { width: 36%; }
+.settings td bdi { font-weight: 600; margin-right: 0.4em; }
+.settings td small { display: block; }
+@media screen and (max-width: 36rem) {
+  th, td { padding-right: 0.6rem; }
+  .layers .tensor { display: block; }
+  .layers .inner { padding-left: calc(var(--depth) * 0.8rem); }
+  /* The inputs of a layer are the outputs of the one above it. */
+  .layers :is(th, td):nth-child(2) { display: none; }
+}
 pre { margin: 0; padding: 0.7rem 1rem; border-radius: 0.5rem; background: var(--tint); overflow-x: auto; white-space: pre-wrap; }
 code { font: 0.88rem/1.5 ui-monospace, "SFMono-Regular", "Cascadia Mono", "Noto Sans Mono CJK JP", monospace; }
 footer { max-width: 72rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 3rem) 3rem; color: var(--soft); font-size: 0.85rem; }`

@@ -15,4 +15,6 @@ export const printStyle = `
   .figure, .formula, .stop-header, .tiles > div, tr, .commands > div { break-inside: avoid; }
   .stop-header, h3 { break-after: avoid; }
   .scroll { overflow: visible; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  .pictures li { break-inside: avoid; }
 }`

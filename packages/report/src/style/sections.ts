@@ -12,6 +12,7 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .pair { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1.5rem clamp(1.5rem, 4vw, 3.5rem); align-items: start; }
 .pair > * { min-width: 0; }
 .pair + .pair { margin-top: 2rem; }
+.pair.long > :nth-child(2) { grid-row: span 2; }
 .single { max-width: 42rem; }
 .lead { font-size: 1.15rem; }
 .lead small { margin-left: 0.5em; }
@@ -29,11 +30,13 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .plot text { font-size: 14px; }
 .axis { margin: 0; color: var(--soft); font-size: 0.85rem; line-height: 1.4; }
 .axis.x { text-align: end; }
+.axis.y { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.3rem; margin: 0.6rem 0 0; padding: 0; font-size: 0.88rem; }
 .legend li { display: flex; align-items: center; gap: 0.45rem; }
 .key { flex: none; font-style: normal; line-height: 1; }
-.key.line, .key.dashed { width: 1.6rem; border-top: 3px solid; }
+.key.line, .key.dashed, .key.faint { width: 1.6rem; border-top: 3px solid; }
 .key.dashed { border-top: 2px dashed; }
+.key.faint { border-top-width: 1px; opacity: 0.5; }
 .key.dot, .key.square { width: 0.75rem; height: 0.75rem; background: currentColor; }
 .key.dot { border-radius: 50%; }
 .ramp i { display: inline-block; width: 9rem; height: 0.8rem; border-radius: 0.2rem; }
@@ -46,10 +49,14 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 
 .confusion { width: auto; }
 .confusion th, .confusion td { border: 1px solid var(--line); padding: 0.5rem 0.7rem; }
-.confusion td { text-align: center; min-width: 3.4rem; }
+.confusion td { text-align: center; min-width: 3.4rem; white-space: nowrap; }
 .confusion thead th { text-align: center; color: inherit; vertical-align: middle; max-width: 8rem; }
 .confusion tbody th { max-width: 10rem; }
 .confusion .corner { color: var(--soft); font-size: 0.78rem; white-space: nowrap; }
+.confusion.compact { font-size: 0.85rem; }
+.confusion.compact th, .confusion.compact td { padding: 0.4rem 0.3rem; }
+.confusion.compact td { min-width: 2.15rem; }
+.confusion.compact .corner { white-space: normal; max-width: 4.2rem; }
 .confusion .right { background: rgb(var(--train-rgb) / calc(var(--share) * 0.55)); font-weight: 700; }
 .confusion .wrong { background: rgb(var(--error-rgb) / calc(var(--share) * 0.55)); }
 
@@ -65,7 +72,14 @@ ol.track .lit { background: var(--accent); border-color: var(--accent); color: v
 .weights.several .bar { display: block; width: 6rem; margin-left: auto; }
 .weights.several .value, .weights.several small { display: block; min-width: 0; }
 .weights .bias { color: var(--soft); }
+.gradients { padding-top: 0.8rem; }
+.gradients h4 { margin: 1.1rem 0 0; font-size: 0.95rem; font-weight: 600; }
+.gradients h4:first-child { margin-top: 0; }
+.pair h3:not(:first-child) { margin-top: 1.8rem; }
+var { font-family: KaTeX_Math, Georgia, serif; font-style: italic; }
+var sub { font-family: KaTeX_Main, Georgia, serif; font-style: normal; font-size: 0.72em; }
 details { margin-top: 0.4rem; }
+.formula details { margin-top: 0.3rem; }
 summary { cursor: pointer; color: var(--accent); }
 .commands { margin: 0; display: grid; gap: 1rem; }
 .commands dd { margin: 0.3rem 0 0; }`
