@@ -116,7 +116,7 @@ const pass = compile((specification: ModelSpecification, parameters: Parameters,
 
 const featuresOf = (specification: ModelSpecification, { x }: Rows): number => x.shape[1] - (takesDummy(specification) ? 1 : 0)
 
-const placedFor = (specification: ModelSpecification, rows: Rows): PlacedLayer[] => placeLayers(specification, featuresOf(specification, rows))
+const placedFor = (specification: ModelSpecification, rows: Rows): readonly PlacedLayer[] => placeLayers(specification, featuresOf(specification, rows))
 
 function sizeOfNumbers({ data }: Tensor): Size {
   let squares = 0

@@ -47,7 +47,17 @@ const familyOf = (layer: LayerSpecification): string => {
  * @param features columns of the input, without the dummy column.
  * @throws KudariError naming the layer that does not take what the one before it gives.
  */
-export function placeLayers(specification: ModelSpecification, features: number): PlacedLayer[] {
+export function placeLayers(specification: ModelSpecification, features: number): readonly PlacedLayer[] {
+  const known = placements.get(specification) ?? new Map<number, readonly PlacedLayer[]>()
+  const placed = known.get(features) ?? place(specification, features)
+  placements.set(specification, known.set(features, placed))
+  return placed
+}
+
+/** What was laid out already: a run asks for the same again and again. */
+const placements = new WeakMap<ModelSpecification, Map<number, readonly PlacedLayer[]>>()
+
+function place(specification: ModelSpecification, features: number): readonly PlacedLayer[] {
   const next = counter()
   const hasMany = isNetwork(specification)
 

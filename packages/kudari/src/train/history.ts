@@ -44,7 +44,7 @@ export class HistoryRecorder {
   add(loss: number, parameters: ArrayLike<number>, at: number, validation: Readonly<Record<string, number>> | undefined): void {
     this.#iteration.push(this.#iteration.length)
     this.#loss.push(loss)
-    for (const [name, column] of this.#validation) column.push(validation?.[name] ?? Number.NaN)
+    for (let i = 0; i < this.#validation.length; i++) this.#validation[i][1].push(validation?.[this.#validation[i][0]] ?? Number.NaN)
     for (let i = 0; i < this.#parameters.length; i++) this.#parameters[i][1].push(parameters[at + i])
   }
 
