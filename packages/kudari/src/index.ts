@@ -54,8 +54,8 @@ export { requireImages } from './data/pipeline/pixels.ts'
 export { unscale } from './data/pipeline/unscale.ts'
 export { type TaskReason, detectTask } from './data/pipeline/task.ts'
 export { type Dropped, type DropReason } from './data/pipeline/drop.ts'
-export { type SuspectedLeak, suspectedLeaks } from './data/pipeline/leak.ts'
-export { droppedText, suspectedLeakText, taskReasonText } from './data/pipeline/messages.ts'
+export { suspectedLeaks } from './data/pipeline/leak.ts'
+export { type SuspectedLeak, droppedText, suspectedLeakText, taskReasonText } from './data/pipeline/messages.ts'
 export * from './messages/numbers.ts'
 export * from './nn/specification.ts'
 export { type ActivationName, activationNames, activations, isActivation } from './nn/layers/activations.ts'
@@ -95,15 +95,8 @@ export * from './files/checkpoint-file.ts'
 export * from './train/find-rate.ts'
 export { type StepRowsOptions, someRows } from './train/step-rows.ts'
 export { trainMessages } from './train/messages.ts'
-export {
-  type AtLayer,
-  type DiagnosedActivation,
-  type DiagnosedWeights,
-  type Diagnosis,
-  type Size,
-  NEAR_END,
-  diagnoseLayers,
-} from './explain/diagnosis.ts'
+export { type Diagnosis, diagnoseLayers } from './explain/diagnosis.ts'
+export { type AtLayer, type DiagnosedActivation, type DiagnosedWeights, type Size, NEAR_END } from './explain/measured.ts'
 export { type CheckOptions, type CheckedTensor, type ComparedElement, type GradientCheck, checkGradients, compareGradients } from './explain/check-gradients.ts'
 export type { Finding } from './explain/findings.ts'
 export { findingText } from './explain/messages.ts'

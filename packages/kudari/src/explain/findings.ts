@@ -1,7 +1,7 @@
 /** What is wrong inside of a network: from what was measured to findings, each with the numbers that it rests on. */
 import { lossOf } from '../nn/losses.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import type { AtLayer, DiagnosedWeights, Measured, NotFinite } from './diagnosis.ts'
+import type { AtLayer, DiagnosedWeights, Measured, NotFinite } from './measured.ts'
 
 /** The gradient at one end of a network compared to that at the other. */
 interface Transport {

@@ -3,16 +3,8 @@ import type { Table } from '../table.ts'
 import { columnNamed } from '../types.ts'
 import { INDICATOR_ROWS } from './impute.ts'
 import type { Pipeline } from './pipeline.ts'
+import type { SuspectedLeak } from './messages.ts'
 import { allRows, encodeTarget } from './target.ts'
-
-/** A feature whose being there or not nearly decides the class. */
-export interface SuspectedLeak {
-  readonly column: string
-  /** The share of rows that are classified rightly by whether the feature has a value. */
-  readonly accuracy: number
-  /** The share of the most frequent class. */
-  readonly baseline: number
-}
 
 /**
  * Features that are suspected of giving the class away: looking only at whether they have a value is right in at least

@@ -3,7 +3,6 @@ import type { Message } from '../../messages/message.ts'
 import { formatNumber } from '../../messages/numbers.ts'
 import { type Place, names, placeText } from '../messages.ts'
 import type { Dropped } from './drop.ts'
-import type { SuspectedLeak } from './leak.ts'
 import type { Task } from './pipeline.ts'
 import type { TaskReason } from './task.ts'
 
@@ -55,6 +54,15 @@ export const droppedText: Message<Dropped> = {
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+
+/** A feature whose being there or not nearly decides the class. */
+export interface SuspectedLeak {
+  readonly column: string
+  /** The share of rows that are classified rightly by whether the feature has a value. */
+  readonly accuracy: number
+  /** The share of the most frequent class. */
+  readonly baseline: number
+}
 
 /** "whether `boat` has a value alone gives the right class in 97.6 % of the rows ...". */
 export const suspectedLeakText: Message<SuspectedLeak> = {

@@ -3,9 +3,9 @@ import type { ImageSize } from '../images.ts'
 import type { Schema } from '../types.ts'
 import type { ColumnType } from '../table.ts'
 import type { Dropped } from './drop.ts'
-import type { TaskReason } from './task.ts'
+import type { Task, TaskReason } from './task.ts'
 
-export type Task = 'regression' | 'classification'
+export type { Task }
 
 /**
  * How inputs that are numbers are scaled: `standard` subtracts the mean and divides by the population standard

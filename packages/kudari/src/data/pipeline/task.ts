@@ -1,7 +1,9 @@
 /** Regression or classification: what the target column asks for, and why. */
 import type { NumberArray } from '../number-cells.ts'
 import { type Column, holdsNumbers } from '../table.ts'
-import type { Task } from './pipeline.ts'
+
+/** What is to be learned: numbers, or classes. */
+export type Task = 'regression' | 'classification'
 
 /** Whole numbers are class codes only if there are at most so many, */
 export const MAX_INTEGER_CLASSES = 10
