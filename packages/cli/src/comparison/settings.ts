@@ -1,7 +1,7 @@
 /** The settings of a run as a flat list, and what differs between runs: read from their records, whatever options there are. */
 import { basename } from 'node:path'
 import type { Bilingual } from '@kudari/report'
-import { type ModelSpecification, formatNumber } from 'kudari'
+import { type ModelSpecification, formatNumber, formatSchedule } from 'kudari'
 import { settingWords } from '../messages/compare.ts'
 import { plain } from '../summary/bilingual.ts'
 import type { Run } from './run.ts'
@@ -42,10 +42,26 @@ const file = (recorded: Recorded) => ({ label: recorded.path === '-' ? 'stdin' :
 type File = ReturnType<typeof file>
 const isFile = (value: unknown): value is File => isGroup(value) && 'bytes' in value
 
+/** How steps went down, by the names of the options that say so; nothing for records of versions that had one way only. */
+function descent({ learning, schedule }: Pick<Run['record']['settled'], 'learning' | 'schedule'>): Record<string, unknown> {
+  const { type = 'gradient-descent', epsilon, ...others }: Readonly<Record<string, unknown>> = { ...learning?.optimizer }
+  const { value, norm } = learning?.clip ?? {}
+  const all = {
+    ...(learning && { optimizer: type }),
+    ...others,
+    eps: epsilon,
+    ...learning?.penalty,
+    'clip-value': value,
+    'clip-norm': norm,
+    schedule: schedule && formatSchedule(schedule),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, setting]) => setting !== undefined))
+}
+
 /** Everything that was given or settled. What was settled stands above what was given: it is what the run went by. */
 export function settingsOf({ record: { data, validationData, given, settled } }: Run): Settings {
-  const { specification, ...others } = settled
-  const decided = new Map([...flatten(others), ...flatten(specification as unknown as Record<string, unknown>)])
+  const { specification, learning: _, schedule: __, ...others } = settled
+  const decided = new Map([...flatten({ ...others, ...descent(settled) }), ...flatten(specification as unknown as Record<string, unknown>)])
   const asked = flatten(given).filter(([name]) => !decided.has(name) && !decided.has(name.replace(/^no-/, '')))
   const files: [string, unknown][] = [['data', file(data)], ...(validationData ? [['validation-data', file(validationData)] as [string, unknown]] : [])]
   return new Map([...files, ...asked, ...decided].filter(([name]) => !shownElsewhere.has(name)))
