@@ -56,6 +56,18 @@ def regression():
     return run
 
 
+def descend(loss_of, parameters, optimizer, x, y):
+    """The last loss of all steps; that of every step is kept."""
+    history = []
+    for first, count in batches():
+        loss = loss_of(parameters, x[first : first + count], y[first : first + count])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.detach())
+    return [float(loss) for loss in history][-1]
+
+
 def network():
     layers = workload["layers"]
     is_classifier = workload["loss"] == "cross-entropy"
@@ -76,14 +88,8 @@ def network():
         parameters = []
         for i, (m, n) in enumerate(layers):
             parameters += [tensor(f"w{i + 1}", m, n).requires_grad_(), torch.zeros(n, requires_grad=True)]
-        optimizer, history = torch.optim.SGD(parameters, lr=workload["rate"]), []
-        for first, count in batches():
-            loss = loss_of(parameters, x[first : first + count], y[first : first + count])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            history.append(loss.detach())
-        return [float(loss) for loss in history][-1]
+        optimizer = torch.optim.SGD(parameters, lr=workload["rate"])
+        return descend(loss_of, parameters, optimizer, x, y)
 
     return run
 
@@ -108,14 +114,8 @@ def convolution():
         parameters = [p for w, n in zip([*ws, last], [*(k[3] for k in kernels), dense[1]]) for p in (w, torch.zeros(n))]
         for p in parameters:
             p.requires_grad_()
-        optimizer, history = torch.optim.Adam(parameters, lr=workload["rate"]), []
-        for first, count in batches():
-            loss = loss_of(parameters, x[first : first + count], y[first : first + count])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            history.append(loss.detach())
-        return [float(loss) for loss in history][-1]
+        optimizer = torch.optim.Adam(parameters, lr=workload["rate"])
+        return descend(loss_of, parameters, optimizer, x, y)
 
     return run
 

@@ -1,6 +1,6 @@
 /** `kudari train`: from a table to a run folder with the model, its history, and its report. */
 import { relative } from 'node:path'
-import { type Checkpoint, type Fit, KudariError, type Plan, planFit, trainMessages, writeModel } from 'kudari'
+import { type Checkpoint, type Diagnosis, type Fit, KudariError, type Plan, planFit, trainMessages, writeModel } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
@@ -51,22 +51,18 @@ export async function train(data: string | undefined, given: TrainOptions, io: I
   const run = await watch(plan, { ...(from && { from }), checkpoints: keeper.options }, given['log-every'], io, voice)
   const shown = given.out ?? given.resume ?? relative(io.cwd, folder)
   const { outcome } = run.result
-  const files = await runFolderFiles(shown, voice, start, problem, run, keeper.seconds())
+  const seconds = keeper.seconds()
+  const diagnosis = lookInside(run)
+  const files = await runFolderFiles(shown, voice, start, problem, run, diagnosis, seconds)
   const last = outcome.kind === 'interrupted' ? keeper.last() : undefined
   await writeRun(folder, { ...files, ...(last && { [runFiles.checkpoint]: last }) })
 
   for (const line of resultLines(run, shown, voice)) say(line)
-  for (const line of warnings(run, io, voice)) say(line)
+  const warnings = diagnosis ? findingLines(diagnosis, io, voice) : []
+  for (const line of warnings.length > 0 ? ['', ...warnings] : []) say(line)
   if (outcome.kind === 'diverged') throw new KudariError('failure', trainMessages.diverged, outcome.divergence)
   if (voice.mode === 'json') io.out(`${JSON.stringify(resultObject(run, shown))}\n`)
   return outcome.kind === 'interrupted' ? EXIT.interrupted : EXIT.fine
-}
-
-/** What is wrong inside of a network that has learned: gradients that vanish, units that are dead. */
-function warnings(run: Fit, io: Io, voice: Voice): string[] {
-  const diagnosis = lookInside(run)
-  const lines = diagnosis ? findingLines(diagnosis, io, voice) : []
-  return lines.length > 0 ? ['', ...lines] : []
 }
 
 /** Reads the table and plans the run. */
@@ -101,6 +97,7 @@ async function runFolderFiles(
   start: RunStart,
   problem: Problem,
   run: Fit,
+  diagnosis: Diagnosis | undefined,
   seconds: number,
 ): Promise<Record<string, string | Uint8Array>> {
   const record = recordRun(start, run, seconds)
@@ -108,6 +105,6 @@ async function runFolderFiles(
     ...(run.result.outcome.kind !== 'diverged' && { [runFiles.model]: writeModel(run.model) }),
     [runFiles.history]: historyCsv(run.result.history),
     [runFiles.record]: `${JSON.stringify(record, null, 2)}\n`,
-    [runFiles.report]: await reportPage({ ...problem, run, out, date: record.date }, voice.language),
+    [runFiles.report]: await reportPage({ ...problem, run, diagnosis, out, date: record.date }, voice.language),
   }
 }

@@ -1,8 +1,7 @@
 /** The model in the report: its name, layers and formulas, in symbols and with what was learned. */
 import type { Formula, ModelSummary } from '@kudari/report'
 import { texText } from '@kudari/report'
-import { type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
-import { lookInside } from '../learning/look-inside.ts'
+import { type Diagnosis, type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
 import { layerTexts } from '../messages/explain.ts'
 import { type ReportedModel, captions, modelNames } from '../messages/report.ts'
 import { bilingual, plain, reasonOf } from './bilingual.ts'
@@ -60,21 +59,17 @@ function learned(run: Fit): Formula[] {
 }
 
 /** What a look into the layers of a network found. */
-function inside(run: Fit): ModelSummary['inside'] {
-  const diagnosis = lookInside(run)
-  if (!diagnosis) return undefined
-  const { findings, rows } = diagnosis
+function inside({ findings, rows }: Diagnosis): ModelSummary['inside'] {
   return { findings: findings.map((finding) => bilingual(findingText, finding)), healthy: bilingual(layerTexts.healthy, { rows }) }
 }
 
 /** The model as the report shows it. */
-export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
+export function modelSummary(run: Fit, formulas: StepFormulas, diagnosis: Diagnosis | undefined): ModelSummary {
   const { plan, result } = run
   const name = modelNameOf(plan.specification)
   const hasModel = result.outcome.kind !== 'diverged'
   const drawn = hasModel ? picture(run) : undefined
   const weights = hasModel ? weightPictures(run) : undefined
-  const seen = inside(run)
   return {
     name: plain(modelNames[name]),
     ...reasonOf(plan.choices, 'model'),
@@ -89,6 +84,6 @@ export function modelSummary(run: Fit, formulas: StepFormulas): ModelSummary {
     ],
     ...(drawn && { picture: drawn }),
     ...(weights && { weights }),
-    ...(seen && { inside: seen }),
+    ...(diagnosis && { inside: inside(diagnosis) }),
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Bilingual, type RunSummary, formulaStyle, reportHtml } from '@kudari/report'
-import { type Fit, type FitOptions, type Language, type Table, suspectedLeakText, suspectedLeaks } from 'kudari'
+import { type Diagnosis, type Fit, type FitOptions, type Language, type Table, suspectedLeakText, suspectedLeaks } from 'kudari'
 import { learningMessages } from '../messages/learning.ts'
 import { shellQuote } from '../output/command-line.ts'
 import { version } from '../version.ts'
@@ -19,6 +19,8 @@ import { weightRows } from './weights.ts'
 /** A run and what it came from. */
 export interface Reported {
   readonly run: Fit
+  /** What a look into its layers found; undefined where there are no hidden ones. */
+  readonly diagnosis: Diagnosis | undefined
   readonly table: Table
   readonly fit: FitOptions
   /** The run folder as the user sees it. */
@@ -42,7 +44,7 @@ function warnings({ run, table }: Reported): Bilingual[] {
 
 /** Everything about a run. */
 export function runSummary(reported: Reported): RunSummary {
-  const { run, table, fit, out, date } = reported
+  const { run, diagnosis, table, fit, out, date } = reported
   const path = shellQuote(out)
   const source = table.source === '-' ? 'stdin' : basename(table.source)
   const hasModel = run.result.outcome.kind !== 'diverged'
@@ -53,7 +55,7 @@ export function runSummary(reported: Reported): RunSummary {
     version,
     date,
     data: dataSummary(table, run.plan, fit),
-    model: modelSummary(run, formulas),
+    model: modelSummary(run, formulas, diagnosis),
     loss: lossSummary(run, formulas),
     descent: descentSummary(run, fit, formulas),
     result: resultSummary(run),

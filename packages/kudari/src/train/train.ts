@@ -153,7 +153,7 @@ export async function train(problem: TrainingProblem, options: TrainingOptions):
           parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
           ...(validationMeasures && { validation: validationMeasures }),
         })
-        if (isLast && stretch.endsEpoch) rates.endEpoch(validationMeasures?.loss ?? meanOfLast(recorder.losses, stepsPerEpoch))
+        if (isLast && stretch.endsEpoch && rates.plateau()) rates.endEpoch(validationMeasures?.loss ?? meanOfLast(recorder.losses, stepsPerEpoch))
         if (stops.hasDiverged(loss[i])) outcome = { kind: 'diverged', iteration, divergence: stops.divergence(iteration, loss[i]) }
         else if (validationMeasures && stopping?.add(iteration, validationMeasures.loss, present!))
           outcome = { kind: 'stoppedEarly', iteration, best: stopping.best!.iteration }
