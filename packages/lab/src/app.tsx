@@ -1,0 +1,50 @@
+/** The page: the story of a run from the data to the step down, with pictures of the present moment. */
+import { For, Show, createEffect, createSignal } from 'solid-js'
+import { language, t } from './language.ts'
+import { pictures } from './pictures/pictures.ts'
+import { SessionProvider, createSession } from './session/session.ts'
+import { Header } from './shell/header.tsx'
+import { shellMessages } from './shell/messages.ts'
+import { Notices } from './shell/notices.tsx'
+import { isPresenting } from './shell/presentation.ts'
+import { createTheming } from './shell/theme.ts'
+import { createKeys } from './training/keys.ts'
+import { Transport } from './training/transport.tsx'
+import { samples } from './samples/samples.ts'
+
+export function App() {
+  const session = createSession()
+  createTheming()
+  createKeys(session)
+  createEffect(() => document.documentElement.setAttribute('lang', language()))
+  createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
+  void session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
+
+  const suited = () => {
+    const plan = session.plan()
+    return plan ? pictures.filter(({ suits }) => suits(plan)) : []
+  }
+  const [chosen, setChosen] = createSignal(0)
+  const shown = () => (isPresenting() ? suited().slice(chosen() % Math.max(suited().length, 1)).slice(0, 1) : suited())
+
+  return (
+    <SessionProvider value={session}>
+      <Header />
+      <main class="lab">
+        <aside class="settings" aria-label={t(shellMessages.settings)} />
+        <div class="stage">
+          <Notices />
+          <Show when={isPresenting()}>
+            <div class="choices">
+              <For each={suited()}>{({ name }, i) => <button type="button" aria-pressed={chosen() === i()} onClick={() => setChosen(i())}>{t(name)}</button>}</For>
+            </div>
+          </Show>
+          <section class="pictures" aria-label={t(shellMessages.pictures)}>
+            <For each={shown()} fallback={<p class="soft">{t(shellMessages.noPicture)}</p>}>{({ component: Component }) => <Component />}</For>
+          </section>
+        </div>
+      </main>
+      <Transport />
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,8 @@
+/** The page's entry. */
+import { render } from 'solid-js/web'
+import { App } from './app.tsx'
+import './style/tokens.css'
+import './style/base.css'
+import './style/shell.css'
+
+render(() => <App />, document.getElementById('lab')!)

@@ -1,0 +1,18 @@
+/** The table of pictures, in the order in which they stand; one folder each. */
+import type { Message } from 'kudari'
+import type { Component } from 'solid-js'
+import type { PlanView } from '../worker/plan-view.ts'
+import { LearningCurve } from './learning-curve/learning-curve.tsx'
+import { learningCurveMessages } from './learning-curve/messages.ts'
+
+export interface Picture {
+  readonly id: string
+  readonly name: Message
+  /** Whether there is anything to see of such a run. */
+  readonly suits: (plan: PlanView) => boolean
+  readonly component: Component
+}
+
+export const pictures: readonly Picture[] = [
+  { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
+]

@@ -1,0 +1,40 @@
+/** Observable Plot as a component: as wide as its place, painted when there is time, with a name that is read aloud. */
+import * as Plot from '@observablehq/plot'
+import { createSignal, onCleanup, onMount } from 'solid-js'
+import { createPaint } from '../shell/painter.ts'
+import './plot.css'
+
+export interface PlotFigureProps {
+  /** The plot, given the width it has; tracked. */
+  readonly options: (width: number) => Plot.PlotOptions
+  /** What the plot shows, in a sentence. */
+  readonly label: string
+  /** Height over width. Default: 0.62. */
+  readonly ratio?: number
+}
+
+const defaults: Plot.PlotOptions = { className: 'plot', marginTop: 12, marginRight: 16, marginBottom: 38, marginLeft: 52 }
+
+/** Plots as wide as their cards are; what a style element would say, the stylesheet says, since the page allows none. */
+export function drawPlot(options: Plot.PlotOptions, label: string): Element {
+  const svg = Plot.plot({ ...defaults, ...options })
+  svg.querySelector('style')?.remove()
+  svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', label)
+  return svg
+}
+
+export function PlotFigure(props: PlotFigureProps) {
+  const [width, setWidth] = createSignal(0)
+  let place!: HTMLDivElement
+  onMount(() => {
+    const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.round(contentRect.width)))
+    observer.observe(place)
+    onCleanup(() => observer.disconnect())
+  })
+  createPaint(
+    () => (width() === 0 ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
+    (wanted) => wanted && place.replaceChildren(drawPlot(wanted.options, wanted.label)),
+  )
+  return <div class="plot-place" ref={place} />
+}

@@ -1,0 +1,23 @@
+/** Texts of the page's frame. */
+export const shellMessages = {
+  tagline: {
+    en: () => 'Watch a model learn, step by step',
+    ja: () => 'モデルが学ぶ様子を、一歩ずつ',
+  },
+  language: { en: () => 'Language', ja: () => '言語' },
+  toDark: { en: () => 'Dark colours', ja: () => '暗い配色にする' },
+  toLight: { en: () => 'Light colours', ja: () => '明るい配色にする' },
+  present: { en: () => 'Presentation', ja: () => '発表モード' },
+  settings: { en: () => 'Data and settings', ja: () => 'データと設定' },
+  pictures: { en: () => 'Pictures', ja: () => '図' },
+  dismiss: { en: () => 'Close this message', ja: () => 'このメッセージを閉じる' },
+  rows: {
+    en: (v: { rows: number; source: string; target: string }) => `${v.source} · ${v.rows.toLocaleString('en')} rows · predicts ${v.target}`,
+    ja: (v: { rows: number; source: string; target: string }) => `${v.source}・${v.rows.toLocaleString('ja')} 行・${v.target} を予測`,
+  },
+  enlarge: { en: (v: { name: string }) => `Enlarge: ${v.name}`, ja: (v: { name: string }) => `拡大: ${v.name}` },
+  shrink: { en: () => 'Back to all pictures', ja: () => 'すべての図に戻る' },
+  next: { en: () => 'Next picture', ja: () => '次の図' },
+  previous: { en: () => 'Previous picture', ja: () => '前の図' },
+  noPicture: { en: () => 'Nothing to see yet.', ja: () => 'まだ表示するものがありません。' },
+}

@@ -1,0 +1,13 @@
+/** The table of answers: what the page can ask once of a moment, one file each; files to keep among them. */
+import type { Moment } from '../moment.ts'
+import { model } from './model.ts'
+
+export const answers = { model } as const
+
+export type AnswerName = keyof typeof answers
+export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]>[1]
+export type Answers = { readonly [Name in AnswerName]: Awaited<ReturnType<(typeof answers)[Name]>> }
+
+/** The answer to a question; that its request fits its name, the types of the protocol have made sure of. */
+export const answerTo = async (moment: Moment, { name, request }: { readonly name: AnswerName; readonly request: unknown }): Promise<Answers[AnswerName]> =>
+  (answers[name] as (moment: Moment, request: unknown) => Answers[AnswerName] | Promise<Answers[AnswerName]>)(moment, request)

@@ -1,0 +1,88 @@
+/** Takes a run to where it is wanted, at full speed or at so many steps a second, with turns for the page's commands in between. */
+import type { Timeline } from './interim-timeline.ts'
+import type { Speed } from './protocol.ts'
+
+/** Milliseconds of steps between two frames at full speed; where pictures take longer than that, steps get as long as they do. */
+const BETWEEN_FRAMES = 12
+
+export interface Goal {
+  /** The moment after so many steps; `Infinity` is the end of the run. */
+  readonly iteration: number
+  readonly speed: Speed
+  /** Whether the run plays, rather than going to a moment that was named. */
+  readonly isPlay: boolean
+}
+
+/** A turn for messages that are waiting, without the pause that browsers make of a timer. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(undefined)
+  })
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** @param onTurn called whenever the run has moved; tells how many milliseconds showing it took. */
+export function createDriver(onTurn: () => number) {
+  let run: Timeline | undefined
+  let goal: Goal | undefined
+  let isRunning = false
+  let showing = 0
+
+  const hasEnded = ({ outcome, iteration, furthest }: Timeline): boolean => outcome !== undefined && iteration === furthest
+
+  /** Steps for one turn. */
+  function turn(own: Timeline, to: number): void {
+    const until = performance.now() + Math.max(BETWEEN_FRAMES, showing)
+    while (!own.towards(to) && !hasEnded(own) && performance.now() < until);
+    if (goal && (own.iteration === goal.iteration || hasEnded(own))) goal = undefined
+    showing = onTurn()
+  }
+
+  async function go(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
+    let present: Goal | undefined
+    let began = { at: 0, iteration: 0 }
+    // Both change while others have their turn.
+    // oxlint-disable-next-line no-unmodified-loop-condition
+    while (goal && run) {
+      if (goal !== present) began = { at: performance.now(), iteration: run.iteration }
+      present = goal
+      if (goal.speed === 'full') {
+        turn(run, goal.iteration)
+        await breathe()
+        continue
+      }
+      // The first step is made at once, the others when they are due.
+      const perStep = 1000 / goal.speed
+      const due = began.iteration + 1 + Math.floor((performance.now() - began.at) / perStep)
+      if (due > run.iteration) turn(run, Math.min(due, goal.iteration))
+      const next = began.at + (run.iteration - began.iteration) * perStep - performance.now()
+      await wait(Math.min(Math.max(next, 0), 50))
+    }
+    isRunning = false
+  }
+
+  return {
+    get isPlaying(): boolean {
+      return goal?.isPlay ?? false
+    },
+    take(taken: Timeline | undefined): void {
+      goal = undefined
+      run = taken
+    },
+    drive(wanted: Goal): void {
+      goal = wanted
+      void go()
+    },
+    halt(): void {
+      goal = undefined
+    },
+  }
+}

@@ -1,0 +1,138 @@
+/** The Worker's side of the Lab: holds the table, the plan and the run, obeys the page's commands, and shows moments in frames. */
+import { type FitOptions, KudariError, type Plan, type Table, planFit, trainMessages } from 'kudari'
+import { answerTo } from './answers/answers.ts'
+import type { DataSource } from './data-source.ts'
+import { createDriver } from './driver.ts'
+import { historySince } from './history-part.ts'
+import { type Timeline, timelineOfPlan } from './interim-timeline.ts'
+import { workerMessages } from './messages.ts'
+import type { Moment } from './moment.ts'
+import { type PlanView, planView } from './plan-view.ts'
+import { problemOf } from './problem.ts'
+import type { Command, End, Frame, Notice, Watch } from './protocol.ts'
+import { readData } from './read.ts'
+import { type TableView, tableView } from './table-view.ts'
+import { see } from './views/views.ts'
+
+/** A run that is on show. */
+interface Show {
+  readonly table: Table
+  readonly fit: FitOptions
+  readonly plan: Plan
+  readonly run: Timeline
+}
+
+const momentOf = ({ run, ...rest }: Show): Moment =>
+  ({ ...rest, iteration: run.iteration, state: run.state(), history: run.history, outcome: run.outcome })
+
+function endOf({ run: { outcome, iteration, furthest } }: Show): End | undefined {
+  if (!outcome || iteration < furthest) return undefined
+  if (outcome.kind !== 'diverged') return outcome
+  const problem = problemOf(new KudariError('failure', trainMessages.diverged, outcome.divergence))
+  return { kind: 'diverged', iteration: outcome.iteration, problem }
+}
+
+/** What is watched, as it is at a moment. */
+function seenOf(moment: Moment, watches: Readonly<Record<string, Watch>>): Frame['views'] {
+  const seen = Object.entries(watches).map(([id, watch]) => {
+    try {
+      return [id, { result: see(moment, watch) }] as const
+    } catch (error) {
+      return [id, { problem: problemOf(error) }] as const
+    }
+  })
+  return Object.fromEntries(seen)
+}
+
+/** @param tell takes a notice to the page. */
+export function createHost(tell: (notice: Notice) => void): { obey(command: Command): void } {
+  let table: Table | undefined
+  let show: Show | undefined
+  let watches: Readonly<Record<string, Watch>> = {}
+  /** How much of the history the page knows. */
+  let known = 0
+  /** Whether the page has drawn the last frame, and whether something has changed that no frame has shown. */
+  let isDrawn = true
+  let isStale = false
+  const driver = createDriver(frame)
+
+  /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
+  function frame(): number {
+    isStale = true
+    if (!show || !isDrawn) return 0
+    const start = performance.now()
+    const { run } = show
+    const end = endOf(show)
+    const views = seenOf(momentOf(show), watches)
+    const { iteration, furthest, history } = run
+    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(end && { end }), history: historySince(history, known), views } })
+    known = history.loss.length
+    isDrawn = false
+    isStale = false
+    return performance.now() - start
+  }
+
+  function leave(): void {
+    driver.take(undefined)
+    show?.run.end()
+    show = undefined
+  }
+
+  async function read(data: DataSource): Promise<TableView> {
+    driver.halt()
+    const { table: found, detected } = await readData(data)
+    leave()
+    table = found
+    return tableView(found, detected)
+  }
+
+  async function plan(fit: FitOptions): Promise<PlanView> {
+    driver.halt()
+    if (!table) throw new KudariError('usage', workerMessages.noTable, undefined)
+    const planned = planFit(table, fit)
+    leave()
+    show = { table, fit, plan: planned, run: timelineOfPlan(planned) }
+    driver.take(show.run)
+    known = 0
+    return planView(planned, fit, table.rows)
+  }
+
+  function present(): Moment {
+    if (!show) throw new KudariError('usage', table ? workerMessages.noPlan : workerMessages.noTable, undefined)
+    return momentOf(show)
+  }
+
+  async function answer(id: number, value: Promise<Extract<Notice, { type: 'answer' }>['value']>): Promise<void> {
+    try {
+      tell({ type: 'answer', id, value: await value })
+    } catch (error) {
+      tell({ type: 'refused', id, problem: problemOf(error) })
+    }
+  }
+
+  return {
+    obey(command) {
+      switch (command.type) {
+        case 'read':
+          return void answer(command.id, read(command.data))
+        case 'plan':
+          return void answer(command.id, plan(command.fit)).then(frame)
+        case 'ask':
+          return void answer(command.id, Promise.resolve().then(() => answerTo(present(), command.question)))
+        case 'play':
+          return driver.drive({ iteration: Infinity, speed: command.speed, isPlay: true })
+        case 'pause':
+          driver.halt()
+          return void frame()
+        case 'seek':
+          return driver.drive({ iteration: command.iteration, speed: 'full', isPlay: false })
+        case 'watch':
+          watches = command.watches
+          return void frame()
+        case 'drawn':
+          isDrawn = true
+          if (isStale) frame()
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+/** What may go wrong, as the page is told of it: in every language, with whose move it is. */
+import { type ErrorKind, KudariError, type Language } from 'kudari'
+import { workerMessages } from './messages.ts'
+
+export interface Problem {
+  readonly kind: ErrorKind
+  readonly text: Readonly<Record<Language, string>>
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof KudariError) return { kind: error.kind, text: { en: error.in('en'), ja: error.in('ja') } }
+  const { en, ja } = workerMessages.unexpected
+  const reason = error instanceof Error ? error.message : String(error)
+  return { kind: 'failure', text: { en: en({ reason }), ja: ja({ reason }) } }
+}
