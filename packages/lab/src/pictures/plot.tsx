@@ -26,15 +26,15 @@ export function drawPlot(options: Plot.PlotOptions, label: string): Element {
 
 export function PlotFigure(props: PlotFigureProps) {
   const [width, setWidth] = createSignal(0)
-  let place!: HTMLDivElement
+  const [place, setPlace] = createSignal<HTMLDivElement>()
   onMount(() => {
     const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.round(contentRect.width)))
-    observer.observe(place)
+    observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
   createPaint(
     () => (width() === 0 ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
-    (wanted) => wanted && place.replaceChildren(drawPlot(wanted.options, wanted.label)),
+    (wanted) => wanted && place()!.replaceChildren(drawPlot(wanted.options, wanted.label)),
   )
-  return <div class="plot-place" ref={place} />
+  return <div class="plot-place" ref={setPlace} />
 }

@@ -30,6 +30,9 @@ export interface KeptRun {
   readonly history: RunHistory
 }
 
+const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
+  Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
+
 export function createSession() {
   const [data, setData] = createSignal<DataSource>()
   const [table, setTable] = createSignal<TableView>()
@@ -150,9 +153,9 @@ export function createSession() {
       const id = createUniqueId()
       createEffect(() => {
         const wanted = request()
-        setWatches(({ [id]: _, ...others }) => (wanted === null ? others : { ...others, [id]: { name, request: wanted } as Watch }))
+        setWatches((before) => (wanted === null ? without(before, id) : { ...before, [id]: { name, request: wanted } as Watch }))
       })
-      onCleanup(() => setWatches(({ [id]: _, ...others }) => others))
+      onCleanup(() => setWatches((before) => without(before, id)))
       return () => frame()?.views[id] as Seen<Name> | undefined
     },
   }

@@ -5,7 +5,7 @@ import { model } from './model.ts'
 export const answers = { model } as const
 
 export type AnswerName = keyof typeof answers
-export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]>[1]
+export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined
 export type Answers = { readonly [Name in AnswerName]: Awaited<ReturnType<(typeof answers)[Name]>> }
 
 /** The answer to a question; that its request fits its name, the types of the protocol have made sure of. */

@@ -2,5 +2,5 @@
 import { writeModel } from 'kudari'
 import type { Moment } from '../moment.ts'
 
-export const model = ({ plan, state }: Moment, _: undefined): Uint8Array =>
+export const model = ({ plan, state }: Moment): Uint8Array =>
   writeModel({ pipeline: plan.pipeline, specification: plan.specification, dtype: plan.dtype, parameters: state.parameters, statistics: state.statistics })
