@@ -1,6 +1,12 @@
 /** The page: the story of a run from the data to the step down, with pictures of the present moment. */
 import { For, Show, createEffect, createSignal } from 'solid-js'
+import { Box } from './box/box.tsx'
+import { DataPanel } from './data/data-panel.tsx'
+import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
+import { Lessons } from './lessons/lessons.tsx'
+import { Loop } from './loop/loop.tsx'
+import { ModelPanel } from './model/model-panel.tsx'
 import { pictures } from './pictures/pictures.ts'
 import { SessionProvider, createSession } from './session/session.ts'
 import { Header } from './shell/header.tsx'
@@ -30,10 +36,16 @@ export function App() {
   return (
     <SessionProvider value={session}>
       <Header />
+      <Loop />
       <main class="lab">
-        <aside class="settings" aria-label={t(shellMessages.settings)} />
+        <aside class="settings" aria-label={t(shellMessages.settings)}>
+          <DataPanel />
+          <ModelPanel />
+          <DescentPanel />
+        </aside>
         <div class="stage">
           <Notices />
+          <Lessons />
           <Show when={isPresenting()}>
             <div class="choices">
               <For each={suited()}>{({ name }, i) => <button type="button" aria-pressed={chosen() === i()} onClick={() => setChosen(i())}>{t(name)}</button>}</For>
@@ -42,6 +54,7 @@ export function App() {
           <section class="pictures" aria-label={t(shellMessages.pictures)}>
             <For each={shown()} fallback={<p class="soft">{t(shellMessages.noPicture)}</p>}>{({ component: Component }) => <Component />}</For>
           </section>
+          <Box />
         </div>
       </main>
       <Transport />

@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js'
 import { language, setLanguage, t } from '../language.ts'
 import { useSession } from '../session/session.ts'
+import { Share } from '../share/share.tsx'
 import { Icon } from './icon.tsx'
 import { shellMessages } from './messages.ts'
 import { isPresenting, setPresenting } from './presentation.ts'
@@ -32,6 +33,7 @@ export function Header() {
         <button type="button" class="quiet" aria-pressed={isPresenting()} title={t(shellMessages.present)} aria-label={t(shellMessages.present)} onClick={() => setPresenting((before) => !before)}>
           <Icon name="present" />
         </button>
+        <Share />
       </div>
     </header>
   )
