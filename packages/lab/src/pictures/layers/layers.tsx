@@ -49,7 +49,7 @@ export function Layers() {
       const weighted = layers().filter(({ tensors }) => tensors.some(({ role }) => role === 'W'))
       return cellNames(plan()!, own.layer, own.tensor, own.layer === layers()[0], own.layer === weighted.at(-1))
     })
-    return <Show when={view()?.tensors[own.tensor.name]}>{(tensor) => <TensorMaps name={own.tensor.name} view={tensor()} names={names()} />}</Show>
+    return <Show when={view()?.tensors[own.tensor.name]}>{(tensor) => <TensorMaps name={own.tensor.name} role={own.tensor.role} view={tensor()} names={names()} />}</Show>
   }
 
   return (

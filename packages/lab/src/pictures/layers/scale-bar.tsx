@@ -30,7 +30,7 @@ export function ScaleBar(props: ScaleBarProps) {
     context.font = `${FONT}px ${getComputedStyle(document.body).fontFamily}`
     context.fillStyle = palette.css.soft
     context.textBaseline = 'top'
-    const texts = spread.limit > 0 ? ([['left', 0, `−${short(spread.limit)}`], ['center', width / 2, '0'], ['right', width, short(spread.limit)]] as const) : ([['center', width / 2, '0']] as const)
+    const texts = spread.limit > 0 ? ([['left', 0, short(-spread.limit)], ['center', width / 2, '0'], ['right', width, short(spread.limit)]] as const) : ([['center', width / 2, '0']] as const)
     for (const [align, x, text] of texts) {
       context.textAlign = align
       context.fillText(text, x, top + BAR + 4)

@@ -12,6 +12,8 @@ import { short, summaryOf } from './words.ts'
 
 export interface TensorMapsProps {
   readonly name: string
+  /** `W`, `b`, `gamma`, `beta`. */
+  readonly role: string
   readonly view: TensorView
   readonly names: CellNames
 }
@@ -49,6 +51,8 @@ export function TensorMaps(props: TensorMapsProps) {
     return rowsPerCell * columnsPerCell > 1 ? t(layersMessages.blocks, { rows: rowsPerCell, columns: columnsPerCell }) : undefined
   }
 
+  const title = (): string => t(layersMessages[props.role === 'b' || props.role === 'gamma' || props.role === 'beta' ? props.role : 'W'], { name: props.name })
+
   const Half = (own: { readonly title: string; readonly numbers: NumbersView; readonly blocks: Blocks }) => {
     const limit = createMemo(() => roundLimit(largestSize(own.blocks.cells)))
     const summary = () => summaryOf(own.numbers.spread)
@@ -70,17 +74,17 @@ export function TensorMaps(props: TensorMapsProps) {
       {(blocks) => (
         <div class="tensor">
           <div class="pair">
-            <Half title={t(layersMessages.weights, { name: props.name })} numbers={props.view.weights} blocks={blocks().weights} />
+            <Half title={title()} numbers={props.view.weights} blocks={blocks().weights} />
             <Half title={t(layersMessages.gradient, { name: props.name })} numbers={props.view.gradient} blocks={blocks().gradient} />
           </div>
-          <p class="reading">{reading() ?? t(layersMessages.point)} <Show when={blocksText()}>{(text) => <span class="soft">{text()}</span>}</Show></p>
-          <Show when={props.view.isAlike && props.view.rows > 1}><p class="hint">{t(layersMessages.alike, { name: props.name })}</p></Show>
+          <p class="reading" classList={{ soft: reading() === undefined }}>{reading() ?? t(layersMessages.point)} <Show when={blocksText()}>{(text) => <span class="soft">{text()}</span>}</Show></p>
           <Show when={props.view.rows * props.view.columns <= MOST_IN_TABLE}>
             <details class="numbers" onToggle={({ currentTarget: { open } }) => setTable(open)}>
               <summary>{t(layersMessages.table)}</summary>
               <Show when={isTable()}><NumbersTable view={props.view} names={props.names} weights={blocks().weights} gradient={blocks().gradient} /></Show>
             </details>
           </Show>
+          <Show when={props.view.isAlike && props.view.rows > 1}><p class="hint">{t(layersMessages.alike, { name: props.name })}</p></Show>
         </div>
       )}
     </Show>

@@ -52,7 +52,7 @@ export function WeightBars(props: WeightBarsProps) {
           <For each={places()}>
             {(at) => (
               <tr>
-                <th scope="row">{props.names[at]}</th>
+                <th scope="row" title={props.names[at]}>{props.names[at]}</th>
                 <Bar value={props.weights[at]} limit={limits().weights} />
                 <Bar value={props.gradient[at]} limit={limits().gradient} />
               </tr>

@@ -19,6 +19,8 @@ export interface Pictures {
   readonly inputs: number
   /** How many units there are; the pictures are those of the first. */
   readonly count: number
+  /** Of layers without maps: the one picture has this many units in lines. */
+  readonly lined?: number
   /** Steps of `limit / 127`, picture by picture, part by part, row by row. */
   readonly pictures: readonly Int8Array[]
   readonly limit: number
@@ -89,7 +91,7 @@ function mapsOf({ name, layer: { place, layer: { type }, output: shape }, output
     const [height, width] = [Math.ceil(units / LINE), Math.min(units, LINE)]
     // Beyond the last unit there is nothing.
     const numbers = Float64Array.from({ length: height * width }, (_, unit) => (unit < units ? data[unit] : 0))
-    return { ...what, height, width, count: 1, pictures: [bytes(numbers, limit)] }
+    return { ...what, height, width, count: 1, lined: units, pictures: [bytes(numbers, limit)] }
   }
   const [height, width, count] = shape
   const pictures = Array.from({ length: howMany(count, height * width) }, (_, unit) =>

@@ -18,11 +18,14 @@ export interface Spread {
   readonly bars: Uint32Array
 }
 
-/** The smallest of 1, 2 and 5 times a power of ten that is not smaller: scales that stay when numbers move a little. */
+/** The digits of round limits. */
+const DIGITS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
+
+/** The smallest round number that is not smaller: scales stay when numbers move a little. */
 export function roundLimit(size: number): number {
   if (!(size > 0) || size === Infinity) return 0
   const power = 10 ** Math.floor(Math.log10(size))
-  const fits = [1, 2, 5, 10].find((digit) => digit * power >= size * (1 - 1e-12))
+  const fits = DIGITS.find((digit) => digit * power >= size * (1 - 1e-12))
   // 1e-7 rather than 1.0000000000000001e-7.
   return Number(((fits ?? 10) * power).toPrecision(3))
 }

@@ -53,9 +53,9 @@ describe('weights as pictures', () => {
     const logistic = momentAfter(0, barTable(6), { target: 'label', model: 'logistic', validation: 0, initial: Array.from({ length: 17 }, (_, i) => i - 3) })
     const [own] = images(logistic, { row: 0, onlyMistakes: false })!.weights
     expect(own.pictures).toHaveLength(1)
-    // Weights -3 (of the ones), -2, -1, 0, 1, ... up to 13: the limit is 20.
-    expect(own.limit).toBe(20)
-    expect([own.pictures[0][2], own.pictures[0][15]]).toEqual([0, Math.round((13 / 20) * 127)])
+    // Weights -3 (of the ones), -2, -1, 0, 1, ... up to 13: the limit is 15.
+    expect(own.limit).toBe(15)
+    expect([own.pictures[0][2], own.pictures[0][15]]).toEqual([0, Math.round((13 / 15) * 127)])
   })
 
   it('are filters of every convolution, with a part for every input', () => {
@@ -68,7 +68,7 @@ describe('weights as pictures', () => {
     expect(first.pictures[4][5]).toBe(Math.round((W1.data[5 * 16 + 4] / first.limit) * 127))
     expect(chosen!.maps[0]).toMatchObject({ name: 'h1', type: 'relu', height: 4, width: 4, count: 16 })
     expect(chosen!.maps[0].pictures.every((map) => map.every((byte) => byte >= 0))).toBe(true)
-    expect(chosen!.maps.at(-1)).toMatchObject({ height: 4, width: 32, count: 1 })
+    expect(chosen!.maps.at(-1)).toMatchObject({ height: 4, width: 32, count: 1, lined: 128 })
   })
 
   it('of colours are pictures in colour', () => {
