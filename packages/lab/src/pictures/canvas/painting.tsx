@@ -1,8 +1,9 @@
-/** A canvas as wide as its place, painted when there is time: again when its size, its subject or the theme changes. */
+/** A canvas as wide as its place, painted when there is time and it is on the screen: again when its size, its subject or the theme changes. */
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { createPaint } from '../../shell/painter.ts'
 import { theme } from '../../shell/theme.ts'
 import { type Palette, palette } from './palette.ts'
+import { createVisible } from './visible.ts'
 import './painting.css'
 
 /** What is painted with; lengths are CSS pixels. */
@@ -26,13 +27,14 @@ export interface PaintingProps<Value> {
 export function Painting<Value>(props: PaintingProps<Value>) {
   const [width, setWidth] = createSignal(0)
   const [canvas, setCanvas] = createSignal<HTMLCanvasElement>()
+  const isVisible = createVisible(canvas)
   onMount(() => {
     const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.floor(contentRect.width)))
     observer.observe(canvas()!.parentElement!)
     onCleanup(() => observer.disconnect())
   })
   createPaint(
-    () => (width() === 0 ? undefined : { width: width(), theme: theme(), value: props.of() }),
+    () => (width() === 0 || !isVisible() ? undefined : { width: width(), theme: theme(), value: props.of() }),
     (wanted) => {
       if (!wanted) return
       const own = canvas()!

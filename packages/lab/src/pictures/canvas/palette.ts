@@ -10,6 +10,8 @@ export type RampName = 'diverging' | 'classes' | `class-${number}`
 
 export interface Palette {
   readonly css: Readonly<Record<'ink' | 'soft' | 'line' | 'paper' | 'lit-line' | 'error' | 'nothing' | 'negative' | 'positive', string>>
+  /** A font of so many pixels, as a canvas takes it. */
+  readonly font: (size: number) => string
   /** Of the class in this place. */
   readonly classOf: (k: number) => string
   readonly ramp: (name: RampName) => Ramp
@@ -37,6 +39,7 @@ function readPalette(): Palette {
   const colour = (name: string): Colour => colourOf(css(name))
   const names = ['ink', 'soft', 'line', 'paper', 'lit-line', 'error', 'nothing', 'negative', 'positive'] as const
   const classes = Array.from({ length: CLASS_COLOURS }, (_, k) => css(`class-${k}`))
+  const family = getComputedStyle(document.body).fontFamily
   const ramps = new Map<RampName, Ramp>()
   const make = (name: RampName): Ramp => {
     if (name === 'diverging') return rampOf(colour('negative'), colour('nothing'), colour('positive'))
@@ -45,6 +48,7 @@ function readPalette(): Palette {
   }
   return {
     css: Object.fromEntries(names.map((name) => [name, css(name)])) as Palette['css'],
+    font: (size) => `${size}px ${family}`,
     classOf: (k) => classes[k % CLASS_COLOURS],
     ramp(name) {
       const known = ramps.get(name) ?? make(name)

@@ -1,32 +1,23 @@
 /** The image that is looked at: large, with the truth, the prediction and the probability of each class. */
-import { type ClassLabel, type ImageSize, formatNumber } from 'kudari'
+import type { ImageSize } from 'kudari'
 import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
 import type { ImageView } from '../../worker/views/images.ts'
-import { Painting } from '../canvas/painting.tsx'
+import { Image } from './image.tsx'
 import { imagesMessages } from './messages.ts'
-import { paintImage } from './paint.ts'
+import { type Classes, describe, saidText } from './words.ts'
 
 export interface ChosenProps {
   readonly image: ImageView
   readonly size: ImageSize
-  /** None for numbers. */
-  readonly classes: readonly ClassLabel[] | undefined
+  readonly classes: Classes
 }
-
-/** What an image shows, or is said to: a class, or a number. */
-export const saidText = (value: number, classes: readonly ClassLabel[] | undefined): string => (classes ? String(classes[value] ?? '—') : formatNumber(value, 4))
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 export const Chosen = (props: ChosenProps) => (
   <div class="chosen">
-    <div class="large-image">
-      <Painting
-        of={() => ({ size: props.size, pixels: props.image.pixels })} height={(width, { size }) => (width * size.height) / size.width} paint={paintImage}
-        label={t(imagesMessages.thumbnail, { at: props.image.row + 1, truth: saidText(props.image.truth, props.classes), predicted: saidText(props.image.predicted, props.classes), isMistake: props.image.isMistake })}
-      />
-    </div>
+    <Image size={props.size} pixels={props.image.pixels} label={describe(props.image, props.classes)} />
     <div class="said">
       <dl>
         <div><dt>{t(imagesMessages.truth)}</dt><dd>{saidText(props.image.truth, props.classes)}</dd></div>

@@ -11,13 +11,13 @@ export interface PictureRowProps {
   readonly title: string
   readonly pictures: Pictures
   /** What each picture is, in a sentence. */
-  readonly about?: string
+  readonly about?: string | undefined
   /** What the pictures stand for, where that is no unit but has a name. */
   readonly names?: readonly string[] | undefined
 }
 
 export function PictureRow(props: PictureRowProps) {
-  const count = createMemo(() => props.pictures.pictures.length)
+  const units = createMemo(() => Array.from(props.pictures.pictures.keys()))
   const label = (unit: number): string => {
     const { name, lined } = props.pictures
     if (lined !== undefined) return t(imagesMessages.units, { name, count: lined })
@@ -28,7 +28,7 @@ export function PictureRow(props: PictureRowProps) {
       <h4>{props.title}</h4>
       <Show when={props.about}>{(about) => <p class="soft">{about()}</p>}</Show>
       <ul classList={{ line: props.pictures.lined !== undefined, large: props.pictures.height >= 24 || props.pictures.parts > 4 }}>
-        <For each={Array.from({ length: count() }, (_, unit) => unit)}>
+        <For each={units()}>
           {(unit) => (
             <li>
               <Painting
@@ -42,7 +42,7 @@ export function PictureRow(props: PictureRowProps) {
       </ul>
       <small>
         {t(imagesMessages.scale, { limit: formatNumber(props.pictures.limit, 3) })}
-        <Show when={props.pictures.count > count()}> {t(imagesMessages.more, { count: props.pictures.count - count() })}</Show>
+        <Show when={props.pictures.count > units().length}> {t(imagesMessages.more, { count: props.pictures.count - units().length })}</Show>
       </small>
     </section>
   )

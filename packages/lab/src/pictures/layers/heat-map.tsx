@@ -3,6 +3,7 @@ import type { Blocks } from '../../worker/inside/blocks.ts'
 import { toByte } from '../../worker/inside/bytes.ts'
 import { paintSteps } from '../canvas/cells.ts'
 import { Painting, type Pen } from '../canvas/painting.tsx'
+import { palette } from '../canvas/palette.ts'
 
 export interface HeatMapProps {
   readonly blocks: Blocks
@@ -47,7 +48,7 @@ const measure = (() => {
   let context: CanvasRenderingContext2D | undefined
   return (names: readonly string[]): number => {
     context ??= document.createElement('canvas').getContext('2d')!
-    context.font = `${FONT}px ${getComputedStyle(document.body).fontFamily}`
+    context.font = palette().font(FONT)
     return names.reduce((most, name) => Math.max(most, context!.measureText(name).width), 0)
   }
 })()
@@ -76,7 +77,7 @@ export function HeatMap(props: HeatMapProps) {
   })
 
   function paintNames({ context, palette }: Pen, { height, width }: Blocks, names: { row: (i: number) => string; column: (j: number) => string }): void {
-    context.font = `${FONT}px ${getComputedStyle(document.body).fontFamily}`
+    context.font = palette.font(FONT)
     context.fillStyle = palette.css.soft
     context.textBaseline = 'middle'
     context.textAlign = 'right'

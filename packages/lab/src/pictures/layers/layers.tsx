@@ -2,6 +2,7 @@
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
+import { createLook } from '../canvas/look.ts'
 import { Card } from '../card.tsx'
 import { layersMessages } from './messages.ts'
 import { type LearningLayer, type NamedTensor, cellNames, inputNames, learningLayers } from './names.ts'
@@ -16,21 +17,13 @@ const OPEN = 4
 const sides = (shape: readonly number[]): string => shape.join(' × ') || '1'
 
 export function Layers() {
-  const { plan, frame, watch } = useSession()
+  const { plan, frame } = useSession()
   const isPlaying = createMemo(() => frame()?.isPlaying ?? false)
   const layers = createMemo(() => (plan() ? learningLayers(plan()!) : []))
   const [choices, setChoices] = createSignal<Readonly<Record<string, boolean>>>({})
   const isOpen = ({ place, number }: LearningLayer): boolean => choices()[place] ?? number <= OPEN
   const open = createMemo(() => layers().filter(isOpen).flatMap(({ tensors }) => tensors.map(({ name }) => name)))
-  const seen = watch('layers', () => ({ open: open(), isPlaying: isPlaying() }))
-  const view = createMemo(() => {
-    const now = seen()
-    return now && 'result' in now ? now.result : undefined
-  })
-  const problem = () => {
-    const now = seen()
-    return now && 'problem' in now ? now.problem : undefined
-  }
+  const { view, problem, setPlace } = createLook('layers', () => ({ open: open(), isPlaying: isPlaying() }))
 
   /** The only tensor of weights, where it has one output: then there is a bar for each. */
   const column = createMemo(() => {
@@ -54,7 +47,7 @@ export function Layers() {
 
   return (
     <Card name={t(layersMessages.name)}>
-      <div class="layers">
+      <div class="layers" ref={setPlace}>
         <Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>
         <p class="soft">{t(column() === undefined ? layersMessages.about : layersMessages.aboutBars)} <Show when={plan()?.scale === 'standard' && column() !== undefined}>{t(layersMessages.standardized)}</Show></p>
         <Show when={bars()} fallback={

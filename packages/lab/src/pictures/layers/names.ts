@@ -1,7 +1,7 @@
 /** What the rows and columns of a layer's tensors are called. */
-import type { Pipeline } from 'kudari'
 import { t } from '../../language.ts'
 import type { PlanView } from '../../worker/plan-view.ts'
+import { outputNames } from '../canvas/output-names.ts'
 import { layersMessages } from './messages.ts'
 
 /** A tensor of a layer, as far as its cells can be named. */
@@ -32,12 +32,6 @@ export const hasDummy = ({ specification }: Pick<PlanView, 'specification'>): bo
 
 /** What the inputs of the model are called, the dummy column among them. */
 export const inputNames = (plan: Pick<PlanView, 'specification' | 'inputs'>): readonly string[] => (hasDummy(plan) ? [t(layersMessages.bias), ...plan.inputs] : plan.inputs)
-
-/** What the outputs of the model are called: its classes, or what it predicts. */
-function outputNames({ target }: Pipeline, count: number): readonly string[] {
-  if (target.task === 'classification' && target.classes.length === count) return target.classes.map(String)
-  return [target.task === 'classification' ? `${target.column} = ${target.classes[1]}` : target.column]
-}
 
 export interface CellNames {
   /** In a sentence. */

@@ -27,7 +27,7 @@ export function ScaleBar(props: ScaleBarProps) {
     const reach = limit > 0 ? spread.limit / limit : 0
     const steps = Int8Array.from({ length: 129 }, (_, i) => Math.max(-127, Math.min(127, Math.round(((i - 64) / 64) * reach * 127))))
     paintSteps(pen, steps, 129, 1, palette.ramp('diverging'), { x: 0, y: top + 1, width, height: BAR }, true)
-    context.font = `${FONT}px ${getComputedStyle(document.body).fontFamily}`
+    context.font = palette.font(FONT)
     context.fillStyle = palette.css.soft
     context.textBaseline = 'top'
     const texts = spread.limit > 0 ? ([['left', 0, short(-spread.limit)], ['center', width / 2, '0'], ['right', width, short(spread.limit)]] as const) : ([['center', width / 2, '0']] as const)
