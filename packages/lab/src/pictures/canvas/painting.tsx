@@ -33,10 +33,13 @@ export function Painting<Value>(props: PaintingProps<Value>) {
     observer.observe(canvas()!.parentElement!)
     onCleanup(() => observer.disconnect())
   })
+  // The first painting gives the canvas its height, so that nothing moves when it is scrolled to.
+  let isPainted = false
   createPaint(
-    () => (width() === 0 || !isVisible() ? undefined : { width: width(), theme: theme(), value: props.of() }),
+    () => (width() === 0 || (!isVisible() && isPainted) ? undefined : { width: width(), theme: theme(), value: props.of() }),
     (wanted) => {
       if (!wanted) return
+      isPainted = true
       const own = canvas()!
       const size = [wanted.width, Math.max(1, Math.round(props.height(wanted.width, wanted.value)))]
       const [across, down] = size.map((length) => Math.round(length * devicePixelRatio))

@@ -19,7 +19,7 @@ export const imagesMessages = {
   truth: { en: () => 'Truth', ja: () => '正解' },
   prediction: { en: () => 'Prediction', ja: () => '予測' },
   wrong: { en: () => 'mistaken', ja: () => '間違い' },
-  right: { en: () => 'right', ja: () => '正解' },
+  right: { en: () => 'right', ja: () => '正しい' },
   thumbnail: {
     en: (v: { at: number; truth: string; predicted: string; isMistake: boolean }) => `Image ${v.at}: ${v.truth}, predicted ${v.predicted}${v.isMistake ? ', mistaken' : ''}`,
     ja: (v: { at: number; truth: string; predicted: string; isMistake: boolean }) => `画像 ${v.at}: 正解 ${v.truth}、予測 ${v.predicted}${v.isMistake ? '、間違い' : ''}`,

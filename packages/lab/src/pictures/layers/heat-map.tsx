@@ -38,7 +38,7 @@ interface Layout {
 /** Where the cells of a map lie. */
 function layoutOf({ height, width, rowsPerCell, columnsPerCell }: Blocks, total: number, widestName: number): Layout {
   const left = rowsPerCell === 1 && height > 1 && height * LEAST_CELL <= MOST_HIGH ? Math.ceil(Math.min(total * MOST_FOR_NAMES, widestName + 6)) : 0
-  const across = Math.min((total - left) / width, 3 * MOST_CELL)
+  const across = Math.min((total - left) / width, 4 * MOST_CELL)
   const top = columnsPerCell === 1 && across >= LEAST_CELL ? FONT + 5 : 0
   const even = height * LEAST_CELL <= MOST_HIGH ? Math.min(Math.max(across, LEAST_CELL), MOST_CELL) : across
   return { left, top, across, down: Math.min(even, MOST_HIGH / height) }

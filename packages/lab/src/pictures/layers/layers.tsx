@@ -37,6 +37,9 @@ export function Layers() {
   })
   const weightNames = createMemo(() => layers().flatMap(({ tensors }) => tensors.filter(({ role }) => role === 'W').map(({ name }) => name)))
 
+  /** The layers whose units all do the same. */
+  const alike = () => weightNames().filter((name) => view()?.tensors[name]?.isAlike).join(', ')
+
   const Tensor = (own: { readonly layer: LearningLayer; readonly tensor: NamedTensor }) => {
     const names = createMemo(() => {
       const weighted = layers().filter(({ tensors }) => tensors.some(({ role }) => role === 'W'))
@@ -49,10 +52,11 @@ export function Layers() {
     <Card name={t(layersMessages.name)}>
       <div class="layers" ref={setPlace}>
         <Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>
-        <p class="soft">{t(column() === undefined ? layersMessages.about : layersMessages.aboutBars)} <Show when={plan()?.scale === 'standard' && column() !== undefined}>{t(layersMessages.standardized)}</Show></p>
+        <p class="soft">{t(column() === undefined ? layersMessages.about : layersMessages.aboutBars)} {column() === undefined ? t(layersMessages.point) : plan()?.scale === 'standard' ? t(layersMessages.standardized) : ''}</p>
         <Show when={bars()} fallback={
           <>
             <Show when={weightNames().length > 1 && view()}>{(now) => <Sizes names={weightNames()} view={now()} />}</Show>
+            <Show when={alike()}>{(name) => <p class="hint">{t(layersMessages.alike, { name: name() })}</p>}</Show>
             <For each={layers()}>
               {(layer) => (
                 <details open={isOpen(layer)} onToggle={({ currentTarget }) => setChoices((before) => ({ ...before, [layer.place]: currentTarget.open }))}>

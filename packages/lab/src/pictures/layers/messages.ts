@@ -67,8 +67,8 @@ export const layersMessages = {
   },
   table: { en: () => 'As a table', ja: () => '表で見る' },
   alike: {
-    en: (v: { name: string }) => `All units of ${v.name} have the same weights: they do the same, get the same gradient, and stay the same. Random first weights break this symmetry.`,
-    ja: (v: { name: string }) => `${v.name} のユニットはすべて同じ重みを持っています。同じ働きをし、同じ勾配を受け取るので、いつまでも同じままです。重みの初期値を乱数にすると、この対称性が破れます。`,
+    en: (v: { name: string }) => `In ${v.name} all units have the same weights: they do the same, get the same gradient, and stay the same. Random first weights break this symmetry.`,
+    ja: (v: { name: string }) => `${v.name} では、すべてのユニットが同じ重みを持っています。同じ働きをし、同じ勾配を受け取るので、いつまでも同じままです。重みの初期値を乱数にすると、この対称性が破れます。`,
   },
   vanishing: {
     en: (v: { factor: string }) => `The gradient of the first layer is ${v.factor} times smaller than that of the last: it vanishes on its way back, and the first layers hardly learn. ReLU, He initialisation or normalisation help.`,

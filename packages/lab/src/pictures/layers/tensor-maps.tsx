@@ -77,14 +77,13 @@ export function TensorMaps(props: TensorMapsProps) {
             <Half title={title()} numbers={props.view.weights} blocks={blocks().weights} />
             <Half title={t(layersMessages.gradient, { name: props.name })} numbers={props.view.gradient} blocks={blocks().gradient} />
           </div>
-          <p class="reading" classList={{ soft: reading() === undefined }}>{reading() ?? t(layersMessages.point)} <Show when={blocksText()}>{(text) => <span class="soft">{text()}</span>}</Show></p>
+          <p class="reading" >{reading()} <Show when={blocksText()}>{(text) => <span class="soft">{text()}</span>}</Show></p>
           <Show when={props.view.rows * props.view.columns <= MOST_IN_TABLE}>
             <details class="numbers" onToggle={({ currentTarget: { open } }) => setTable(open)}>
               <summary>{t(layersMessages.table)}</summary>
               <Show when={isTable()}><NumbersTable view={props.view} names={props.names} weights={blocks().weights} gradient={blocks().gradient} /></Show>
             </details>
           </Show>
-          <Show when={props.view.isAlike && props.view.rows > 1}><p class="hint">{t(layersMessages.alike, { name: props.name })}</p></Show>
         </div>
       )}
     </Show>

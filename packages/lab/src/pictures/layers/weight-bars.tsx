@@ -2,6 +2,7 @@
 import { For, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
 import { largestSize, roundLimit } from '../../worker/inside/spread.ts'
+import { largestPlaces } from './largest.ts'
 import { layersMessages } from './messages.ts'
 import { short } from './words.ts'
 
@@ -15,13 +16,6 @@ export interface WeightBarsProps {
 
 /** So many bars are shown: of more weights, the largest. */
 const MOST = 40
-
-/** The places of the largest numbers, in their own order. */
-export function largestPlaces(numbers: Float32Array, most: number): readonly number[] {
-  const places = Array.from(numbers.keys())
-  if (numbers.length <= most) return places
-  return places.toSorted((a, b) => Math.abs(numbers[b]) - Math.abs(numbers[a])).slice(0, most).toSorted((a, b) => a - b)
-}
 
 /** A bar from 0, in the middle, to a number. */
 function Bar(props: { readonly value: number; readonly limit: number }) {

@@ -22,6 +22,10 @@ describe('blocks of a matrix', () => {
     expect(few.cells.every((value) => value === 1)).toBe(true)
   })
 
+  it('leave a column as it is', () => {
+    expect(blockMeans(new Float32Array(785), 785, 1, 16_384)).toMatchObject({ height: 785, rowsPerCell: 1 })
+  })
+
   it('show a number that is not finite', () => {
     expect(blockMeans([1, NaN, 1, 1], 2, 2, 100).cells[1]).toBeNaN()
   })

@@ -10,12 +10,12 @@ export interface Blocks {
   readonly cells: Float32Array
 }
 
-/** No picture needs more cells to a side. */
+/** No picture needs more cells to a side. A single column is no picture: its numbers are read one by one. */
 const SIDE = 128
 
 /** @param most how many cells at most. */
 export function blockMeans(data: ArrayLike<number>, rows: number, columns: number, most: number): Blocks {
-  let [rowsPerCell, columnsPerCell] = [Math.ceil(rows / SIDE), Math.ceil(columns / SIDE)]
+  let [rowsPerCell, columnsPerCell] = [columns === 1 ? 1 : Math.ceil(rows / SIDE), Math.ceil(columns / SIDE)]
   const size = () => [Math.ceil(rows / rowsPerCell), Math.ceil(columns / columnsPerCell)] as const
   // The longer side gives way first.
   for (let [height, width] = size(); height * width > most; [height, width] = size()) {

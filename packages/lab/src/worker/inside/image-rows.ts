@@ -19,7 +19,7 @@ export interface ImageRows {
 /** So many rows at most, and fewer of a model that takes more than so many operations for all of them. */
 const MOST = 300
 const LEAST = 48
-const OPERATIONS = 3e8
+const OPERATIONS = 6e8
 
 const known = new WeakMap<Plan, ImageRows>()
 
