@@ -36,7 +36,7 @@ export function Activations() {
             {(now) => (
               <>
                 <p class="soft">{t(activationsMessages.spread, { rows: now().rows })}</p>
-                <UnitLayers<SpreadLayer> layers={now().layers} outputs={outputs()} about={({ low, high }) => t(activationsMessages.width, { low: short(low), high: short(high) })}>
+                <UnitLayers<SpreadLayer> layers={now().layers} outputs={outputs()} about={({ low, high }) => (low > high ? '' : t(activationsMessages.width, { low: short(low), high: short(high) }))}>
                   {({ layer, unit, label }) => (
                     <Painting of={() => ({ unit: layer().units[unit], low: layer().low, high: layer().high })} height={(width) => 0.6 * width} paint={paintHistogram} label={label()} />
                   )}

@@ -4,6 +4,7 @@ import { t } from '../../language.ts'
 import type { UnitsLayer } from '../../worker/inside/units.ts'
 import type { ActivationsView, LineUnit } from '../../worker/views/activations.ts'
 import { Painting } from '../canvas/painting.tsx'
+import { sentences } from '../canvas/sentences.ts'
 import { activationsMessages } from './messages.ts'
 import { paintLine } from './paint.ts'
 import { UnitLayers } from './unit-layers.tsx'
@@ -26,12 +27,12 @@ export function Lines(props: LinesProps) {
   }
   function about(layer: UnitsLayer<LineUnit>, isOutput: boolean): string {
     const { low, high } = reach(layer, isOutput)
-    return t(activationsMessages.height, { low: short(low), high: short(high) })
+    return low > high ? '' : t(activationsMessages.height, { low: short(low), high: short(high) })
   }
 
   return (
     <>
-      <p class="soft">{t(activationsMessages.line)} {t(activationsMessages.axis, { across: extent(props.view.spans[0]) })}</p>
+      <p class="soft">{sentences(t(activationsMessages.line), t(activationsMessages.axis, { across: extent(props.view.spans[0]) }))}</p>
       <UnitLayers layers={props.view.layers} outputs={props.outputs} about={about}>
         {({ layer, unit, isOutput, label }) => (
           <Painting of={() => ({ unit: layer().units[unit], points: points(isOutput), ...reach(layer(), isOutput) })} height={(width) => 0.7 * width} paint={paintLine} label={label()} />

@@ -18,7 +18,7 @@ export const activationsMessages = {
     ja: (v: { number: number; name: string; type: string; count: number }) => `隠れ層 ${v.number}: ${v.name}、${v.type}、${v.count} ユニット`,
   },
   output: { en: () => 'Output: the prediction yp', ja: () => '出力: 予測 yp' },
-  more: { en: (v: { count: number }) => `And ${v.count} more units. `, ja: (v: { count: number }) => `ほかに ${v.count} ユニット。` },
+  more: { en: (v: { count: number }) => `And ${v.count} more units.`, ja: (v: { count: number }) => `ほかに ${v.count} ユニット。` },
   unit: {
     en: (v: { unit: string; min: string; max: string }) => `${v.unit}: from ${v.min} to ${v.max}`,
     ja: (v: { unit: string; min: string; max: string }) => `${v.unit}: ${v.min} から ${v.max} まで`,

@@ -6,6 +6,7 @@ import type { UnitsLayer } from '../../worker/inside/units.ts'
 import type { ActivationsView, PlaneUnit } from '../../worker/views/activations.ts'
 import { Painting } from '../canvas/painting.tsx'
 import { CLASS_COLOURS, type RampName } from '../canvas/palette.ts'
+import { sentences } from '../canvas/sentences.ts'
 import { activationsMessages } from './messages.ts'
 import { type PointColour, paintPlane } from './paint.ts'
 import { UnitLayers } from './unit-layers.tsx'
@@ -36,15 +37,15 @@ export function Planes(props: PlanesProps) {
     return count > 1 ? `class-${unit}` : 'classes'
   }
   function about({ centre, limit, count }: UnitsLayer<PlaneUnit>, isOutput: boolean): string {
-    const scale = t(activationsMessages.scale, { low: short(centre - limit), middle: short(centre), high: short(centre + limit) })
-    if (!isOutput) return `${scale} ${t(activationsMessages.border)}`
+    const scale = limit === 0 ? '' : t(activationsMessages.scale, { low: short(centre - limit), middle: short(centre), high: short(centre + limit) })
+    if (!isOutput) return sentences(scale, t(activationsMessages.border))
     if (!isClassifier()) return scale
-    return count > 1 ? t(activationsMessages.decision) : `${scale} ${t(activationsMessages.decision)}`
+    return count > 1 ? t(activationsMessages.decision) : sentences(scale, t(activationsMessages.decision))
   }
 
   return (
     <>
-      <p class="soft">{t(activationsMessages.plane)} {t(activationsMessages.axes, { across: extent(props.view.spans[0]), up: extent(props.view.spans[1]) })}</p>
+      <p class="soft">{sentences(t(activationsMessages.plane), t(activationsMessages.axes, { across: extent(props.view.spans[0]), up: extent(props.view.spans[1]) }))}</p>
       <Show when={isClassifier()}>
         <ul class="legend">
           <For each={classes()}>{(label, k) => <li><i class={`key dot class-${k() % CLASS_COLOURS}`} />{String(label)}</li>}</For>

@@ -3,8 +3,9 @@ import type { Accessor, JSX } from 'solid-js'
 import { For, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
 import type { UnitRange, UnitsLayer } from '../../worker/inside/units.ts'
+import { sentences } from '../canvas/sentences.ts'
 import { activationsMessages } from './messages.ts'
-import { inWords, short } from './words.ts'
+import { inWords, sameText } from './words.ts'
 
 /** A unit that wants a picture. */
 export interface UnitPlace<Layer> {
@@ -45,18 +46,15 @@ export function UnitLayers<Layer extends UnitsLayer<UnitRange>>(props: UnitLayer
                       <li title={label()}>
                         {props.children({ layer, unit, isOutput, label })}
                         <small>
-                          {isOutput ? name() : unit + 1}
-                          <Show when={range().min === range().max}> <b>{layer().type === 'relu' && range().max === 0 ? t(activationsMessages.dead) : t(activationsMessages.always, { value: short(range().min) })}</b></Show>
+                          {isOutput ? name() : unit + 1}{' '}
+                          <b>{sameText(range(), layer().type)}</b>
                         </small>
                       </li>
                     )
                   }}
                 </For>
               </ul>
-              <p class="soft">
-                <Show when={layer().count > units.length}>{t(activationsMessages.more, { count: layer().count - units.length })}</Show>
-                {props.about(layer(), isOutput)}
-              </p>
+              <p class="soft">{sentences(layer().count > units.length ? t(activationsMessages.more, { count: layer().count - units.length }) : '', props.about(layer(), isOutput))}</p>
             </section>
           </Show>
         )

@@ -3,6 +3,7 @@ import { For, Show, createMemo, createSignal } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { createLook } from '../canvas/look.ts'
+import { sentences } from '../canvas/sentences.ts'
 import { Card } from '../card.tsx'
 import { layersMessages } from './messages.ts'
 import { type LearningLayer, type NamedTensor, cellNames, inputNames, learningLayers } from './names.ts'
@@ -40,6 +41,11 @@ export function Layers() {
   /** The layers whose units all do the same. */
   const alike = () => weightNames().filter((name) => view()?.tensors[name]?.isAlike).join(', ')
 
+  const about = (): string => {
+    if (column() === undefined) return sentences(t(layersMessages.about), t(layersMessages.point))
+    return sentences(t(layersMessages.aboutBars), plan()?.scale === 'standard' ? t(layersMessages.standardized) : '')
+  }
+
   const Tensor = (own: { readonly layer: LearningLayer; readonly tensor: NamedTensor }) => {
     const names = createMemo(() => {
       const weighted = layers().filter(({ tensors }) => tensors.some(({ role }) => role === 'W'))
@@ -52,7 +58,7 @@ export function Layers() {
     <Card name={t(layersMessages.name)}>
       <div class="layers" ref={setPlace}>
         <Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>
-        <p class="soft">{t(column() === undefined ? layersMessages.about : layersMessages.aboutBars)} {column() === undefined ? t(layersMessages.point) : plan()?.scale === 'standard' ? t(layersMessages.standardized) : ''}</p>
+        <p class="soft">{about()}</p>
         <Show when={bars()} fallback={
           <>
             <Show when={weightNames().length > 1 && view()}>{(now) => <Sizes names={weightNames()} view={now()} />}</Show>

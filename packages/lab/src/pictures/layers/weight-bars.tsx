@@ -21,10 +21,10 @@ const MOST = 40
 function Bar(props: { readonly value: number; readonly limit: number }) {
   const share = (): number => (props.limit > 0 && Number.isFinite(props.value) ? Math.min(1, Math.abs(props.value) / props.limit) / 2 : 0)
   return (
-    <td class="bar" classList={{ negative: props.value < 0 }}>
-      <span style={{ '--from': `${100 * (props.value < 0 ? 0.5 - share() : 0.5)}%`, '--size': `${100 * share()}%` }} />
-      <b>{short(props.value)}</b>
-    </td>
+    <>
+      <td class="bar" classList={{ negative: props.value < 0 }}><span style={{ '--from': `${100 * (props.value < 0 ? 0.5 - share() : 0.5)}%`, '--size': `${100 * share()}%` }} /></td>
+      <td class="value">{short(props.value)}</td>
+    </>
   )
 }
 
@@ -40,7 +40,7 @@ export function WeightBars(props: WeightBarsProps) {
       <table class="bars">
         <Show when={props.weights.length > MOST}><caption>{t(layersMessages.largest, { shown: MOST, all: props.weights.length })}</caption></Show>
         <thead>
-          <tr><th scope="col">{t(layersMessages.input)}</th><th scope="col">{t(layersMessages.weight)}</th><th scope="col">{t(layersMessages.gradientShort)}</th></tr>
+          <tr><th scope="col">{t(layersMessages.input)}</th><th scope="colgroup" colspan="2">{t(layersMessages.weight)}</th><th scope="colgroup" colspan="2">{t(layersMessages.gradientShort)}</th></tr>
         </thead>
         <tbody>
           <For each={places()}>

@@ -36,6 +36,11 @@ describe('weights and gradients', () => {
     expect(tensors.W1.weights.blocks).toBeUndefined()
   })
 
+  it('of classes that begin at 0 part at the first step', () => {
+    const blobs = madeTable({ shape: 'blobs', rows: 60, noise: 0.1, seed: 1 })
+    expect(layers(momentAfter(0, blobs, { target: 'class', model: 'softmax' }), { open: [], isPlaying: false }).tensors.w.isAlike).toBe(false)
+  })
+
   it('are few while a run plays', () => {
     const wide = momentAfter(0, moons, { target: 'class', model: 'mlp:300,300' })
     const open = ['W1', 'W2', 'W3']

@@ -3,7 +3,7 @@ import type { Tensor } from 'kudari'
 import type { View } from '../moment.ts'
 import { type Blocks, blockMeans } from '../inside/blocks.ts'
 import { gradientsAt } from '../inside/gradients.ts'
-import { type Spread, spreadOf } from '../inside/spread.ts'
+import { type Spread, largestSize, spreadOf } from '../inside/spread.ts'
 
 export interface LayersRequest {
   /** The tensors whose cells are looked at; of all others it is said how they spread. */
@@ -22,7 +22,7 @@ export interface TensorView {
   readonly columns: number
   readonly weights: NumbersView
   readonly gradient: NumbersView
-  /** Whether all units have the same weights, of two and more: then they all do the same. */
+  /** Whether all units have the same weights and the same gradient, of two and more: they do the same, and will do so. */
   readonly isAlike: boolean
 }
 
@@ -44,8 +44,11 @@ function sidesOf({ shape }: Tensor, isWeights: boolean): { readonly rows: number
   return { rows: size / shape.at(-1)!, columns: shape.at(-1)! }
 }
 
-function isAlike({ data }: Tensor, columns: number): boolean {
-  for (let i = 0; i < data.length; i++) if (data[i] !== data[i - (i % columns)]) return false
+/** Gradients that differ by less than this share of the largest are the same but for rounding. */
+const SAME = 1e-5
+
+function areColumnsAlike({ data }: Tensor, columns: number, within: number): boolean {
+  for (let i = 0; i < data.length; i++) if (!(Math.abs(data[i] - data[i - (i % columns)]) <= within)) return false
   return columns > 1
 }
 
@@ -56,7 +59,9 @@ export const layers: View<LayersRequest, LayersView> = (moment, { open, isPlayin
   const tensors = Object.entries(parameters).map(([name, tensor]) => {
     const { rows, columns } = sidesOf(tensor, /^[wW]/.test(name))
     const numbers = ({ data }: Tensor): NumbersView => ({ spread: spreadOf(data), ...(open.includes(name) && { blocks: blockMeans(data, rows, columns, most) }) })
-    return [name, { rows, columns, weights: numbers(tensor), gradient: numbers(gradients[name]), isAlike: isAlike(tensor, columns) }] as const
+    const gradient = gradients[name]
+    const isAlike = areColumnsAlike(tensor, columns, 0) && areColumnsAlike(gradient, columns, SAME * largestSize(gradient.data))
+    return [name, { rows, columns, weights: numbers(tensor), gradient: numbers(gradient), isAlike }] as const
   })
   return { tensors: Object.fromEntries(tensors), gradientIteration: iteration, gradientRows }
 }
