@@ -15,6 +15,8 @@ import { UnitLayers } from './unit-layers.tsx'
 import { short } from './words.ts'
 import './activations.css'
 
+const aboutSpread = ({ low, high }: SpreadLayer): string => (low > high ? '' : t(activationsMessages.width, { low: short(low), high: short(high) }))
+
 export function Activations() {
   const { plan, frame } = useSession()
   const isPlaying = createMemo(() => frame()?.isPlaying ?? false)
@@ -36,7 +38,7 @@ export function Activations() {
             {(now) => (
               <>
                 <p class="soft">{t(activationsMessages.spread, { rows: now().rows })}</p>
-                <UnitLayers<SpreadLayer> layers={now().layers} outputs={outputs()} about={({ low, high }) => (low > high ? '' : t(activationsMessages.width, { low: short(low), high: short(high) }))}>
+                <UnitLayers layers={now().layers} outputs={outputs()} about={aboutSpread}>
                   {({ layer, unit, label }) => (
                     <Painting of={() => ({ unit: layer().units[unit], low: layer().low, high: layer().high })} height={(width) => 0.6 * width} paint={paintHistogram} label={label()} />
                   )}

@@ -1,6 +1,7 @@
 /** A canvas as wide as its place, painted when there is time and it is on the screen: again when its size, its subject or the theme changes. */
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { createPaint } from '../../shell/painter.ts'
+import { isPresenting } from '../../shell/presentation.ts'
 import { theme } from '../../shell/theme.ts'
 import { type Palette, palette } from './palette.ts'
 import { createVisible } from './visible.ts'
@@ -36,7 +37,7 @@ export function Painting<Value>(props: PaintingProps<Value>) {
   // The first painting gives the canvas its height, so that nothing moves when it is scrolled to.
   let isPainted = false
   createPaint(
-    () => (width() === 0 || (!isVisible() && isPainted) ? undefined : { width: width(), theme: theme(), value: props.of() }),
+    () => (width() === 0 || (!isVisible() && isPainted) ? undefined : { width: width(), look: [theme(), isPresenting()], value: props.of() }),
     (wanted) => {
       if (!wanted) return
       isPainted = true
@@ -51,5 +52,10 @@ export function Painting<Value>(props: PaintingProps<Value>) {
       props.paint({ context, width: size[0], height: size[1], palette: palette() }, wanted.value)
     },
   )
-  return <div class="painting"><canvas ref={setCanvas} role={props.label === undefined ? undefined : 'img'} aria-label={props.label} aria-hidden={props.label === undefined ? 'true' : undefined} /></div>
+  const isSaid = () => props.label !== undefined
+  return (
+    <div class="painting">
+      <canvas ref={setCanvas} role={isSaid() ? 'img' : undefined} aria-label={props.label} aria-hidden={isSaid() ? undefined : 'true'} />
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-/** The page's colours as a canvas needs them: read from the stylesheet whenever the theme changes. */
+/** The page's colours and type as a canvas needs them: read from the stylesheet whenever the theme changes. */
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
@@ -10,8 +10,9 @@ export type RampName = 'diverging' | 'classes' | `class-${number}`
 
 export interface Palette {
   readonly css: Readonly<Record<'ink' | 'soft' | 'line' | 'paper' | 'lit-line' | 'error' | 'nothing' | 'negative' | 'positive', string>>
-  /** A font of so many pixels, as a canvas takes it. */
-  readonly font: (size: number) => string
+  /** Small text: its font, as a canvas takes it, and its size in pixels, which is larger on a projector. */
+  readonly font: string
+  readonly text: number
   /** Of the class in this place. */
   readonly classOf: (k: number) => string
   readonly ramp: (name: RampName) => Ramp
@@ -19,6 +20,9 @@ export interface Palette {
 
 /** There are so many colours of classes. */
 export const CLASS_COLOURS = 8
+
+/** The size of small text, in rem. */
+const TEXT = 0.69
 
 /** `#d55e00` as three numbers. */
 export const colourOf = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour
@@ -39,7 +43,7 @@ function readPalette(): Palette {
   const colour = (name: string): Colour => colourOf(css(name))
   const names = ['ink', 'soft', 'line', 'paper', 'lit-line', 'error', 'nothing', 'negative', 'positive'] as const
   const classes = Array.from({ length: CLASS_COLOURS }, (_, k) => css(`class-${k}`))
-  const family = getComputedStyle(document.body).fontFamily
+  const text = Math.round(TEXT * Number.parseFloat(style.fontSize))
   const ramps = new Map<RampName, Ramp>()
   const make = (name: RampName): Ramp => {
     if (name === 'diverging') return rampOf(colour('negative'), colour('nothing'), colour('positive'))
@@ -48,7 +52,8 @@ function readPalette(): Palette {
   }
   return {
     css: Object.fromEntries(names.map((name) => [name, css(name)])) as Palette['css'],
-    font: (size) => `${size}px ${family}`,
+    font: `${text}px ${getComputedStyle(document.body).fontFamily}`,
+    text,
     classOf: (k) => classes[k % CLASS_COLOURS],
     ramp(name) {
       const known = ramps.get(name) ?? make(name)
@@ -58,11 +63,12 @@ function readPalette(): Palette {
   }
 }
 
-let last: { readonly theme: string | null; readonly palette: Palette } | undefined
+let last: { readonly of: string; readonly palette: Palette } | undefined
 
-/** The colours of the theme that is on. */
+/** The colours of the theme that is on, and the type of the page as it is. */
 export function palette(): Palette {
-  const theme = document.documentElement.getAttribute('data-theme')
-  if (last?.theme !== theme) last = { theme, palette: readPalette() }
+  const { dataset } = document.documentElement
+  const of = `${dataset.theme} ${dataset.presenting}`
+  if (last?.of !== of) last = { of, palette: readPalette() }
   return last.palette
 }

@@ -23,7 +23,10 @@ export const Chosen = (props: ChosenProps) => (
         <div><dt>{t(imagesMessages.truth)}</dt><dd>{saidText(props.image.truth, props.classes)}</dd></div>
         <div classList={{ mistake: props.image.isMistake }}>
           <dt>{t(imagesMessages.prediction)}</dt>
-          <dd>{saidText(props.image.predicted, props.classes)} <Show when={props.classes}><small>{props.image.isMistake ? `✗ ${t(imagesMessages.wrong)}` : `✓ ${t(imagesMessages.right)}`}</small></Show></dd>
+          <dd>
+            {saidText(props.image.predicted, props.classes)}{' '}
+            <Show when={props.classes}><small>{props.image.isMistake ? `✗ ${t(imagesMessages.wrong)}` : `✓ ${t(imagesMessages.right)}`}</small></Show>
+          </dd>
         </div>
       </dl>
       <Show when={props.image.tableRow !== undefined}><small>{t(imagesMessages.row, { row: props.image.tableRow! + 1 })}</small></Show>

@@ -27,6 +27,27 @@ function classesOf({ type, count }: Pictures, { chosen }: ImagesView, classes: C
   return isOutput ? classes.map(String) : undefined
 }
 
+interface RowsProps {
+  readonly of: readonly Pictures[]
+  readonly title: (pictures: Pictures, i: number) => string
+  readonly about?: (pictures: Pictures) => string
+  readonly names?: (pictures: Pictures) => readonly string[] | undefined
+}
+
+/** Pictures by their places: what is on them changes, they stay. */
+function Rows(props: RowsProps) {
+  const places = createMemo(() => Array.from(props.of.keys()))
+  return (
+    <For each={places()}>
+      {(i) => (
+        <Show when={props.of[i]}>
+          {(pictures) => <PictureRow title={props.title(pictures(), i)} pictures={pictures()} about={props.about?.(pictures())} names={props.names?.(pictures())} />}
+        </Show>
+      )}
+    </For>
+  )
+}
+
 export function Images() {
   const { plan } = useSession()
   const [row, setRow] = createSignal(0)
@@ -39,16 +60,6 @@ export function Images() {
   const about = ({ rows, mistakes, isHeldOut }: ImagesView): string =>
     classes() ? t(isHeldOut ? imagesMessages.heldOut : imagesMessages.training, { rows, mistakes }) : t(imagesMessages.ofNumbers, { rows })
 
-  /** Pictures by their places: what is on them changes, they stay. */
-  const Rows = (own: { readonly of: readonly Pictures[]; readonly title: (pictures: Pictures, i: number) => string; readonly about?: (pictures: Pictures) => string; readonly names?: (pictures: Pictures) => readonly string[] | undefined }) => {
-    const places = createMemo(() => Array.from(own.of.keys()))
-    return (
-      <For each={places()}>
-        {(i) => <Show when={own.of[i]}>{(pictures) => <PictureRow title={own.title(pictures(), i)} pictures={pictures()} about={own.about?.(pictures())} names={own.names?.(pictures())} />}</Show>}
-      </For>
-    )
-  }
-
   return (
     <Card name={t(imagesMessages.name)}>
       <div class="images" ref={setPlace}>
@@ -59,7 +70,10 @@ export function Images() {
               <div class="row">
                 <p>{about(now())}</p>
                 <Show when={classes()}>
-                  <label class="check"><input type="checkbox" checked={onlyMistakes()} onChange={({ currentTarget }) => setOnlyMistakes(currentTarget.checked)} /> {t(imagesMessages.onlyMistakes)}</label>
+                  <label class="check">
+                    <input type="checkbox" checked={onlyMistakes()} onChange={({ currentTarget }) => setOnlyMistakes(currentTarget.checked)} />
+                    {t(imagesMessages.onlyMistakes)}
+                  </label>
                 </Show>
               </div>
               <Show when={now().chosen} fallback={<p class="soft">{t(imagesMessages.noMistakes)}</p>}>
@@ -80,7 +94,10 @@ export function Images() {
               <Show when={(now().chosen?.maps.length ?? 0) > 0}>
                 <h3>{t(imagesMessages.mapsTitle)}</h3>
                 <p class="soft">{t(imagesMessages.aboutMaps)}</p>
-                <Rows of={now().chosen?.maps ?? []} title={(pictures, i) => t(imagesMessages.maps, { number: i + 1, name: pictures.name, type: pictures.type, shape: sidesText(pictures) })} />
+                <Rows
+                  of={now().chosen?.maps ?? []}
+                  title={(pictures, i) => t(imagesMessages.maps, { number: i + 1, name: pictures.name, type: pictures.type, shape: sidesText(pictures) })}
+                />
               </Show>
             </>
           )}

@@ -58,6 +58,6 @@ export const imagesMessages = {
     ja: (v: { number: number; name: string }) => `${v.name} のユニット ${v.number}`,
   },
   units: { en: (v: { name: string; count: number }) => `${v.name}: the outputs of ${v.count} units`, ja: (v: { name: string; count: number }) => `${v.name}: ${v.count} ユニットの出力` },
-  more: { en: (v: { count: number }) => `and ${v.count} more`, ja: (v: { count: number }) => `ほかに ${v.count} 個` },
-  scale: { en: (v: { limit: string }) => `Colours: -${v.limit} – 0 – ${v.limit}`, ja: (v: { limit: string }) => `色: -${v.limit} 〜 0 〜 ${v.limit}` },
+  more: { en: (v: { count: number }) => `And ${v.count} more.`, ja: (v: { count: number }) => `ほかに ${v.count} 個。` },
+  scale: { en: (v: { limit: string }) => `Colours: -${v.limit} – 0 – ${v.limit}.`, ja: (v: { limit: string }) => `色: -${v.limit} 〜 0 〜 ${v.limit}。` },
 }

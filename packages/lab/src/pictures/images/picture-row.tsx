@@ -4,6 +4,7 @@ import { For, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
 import type { Pictures } from '../../worker/inside/image-parts.ts'
 import { Painting } from '../canvas/painting.tsx'
+import { sentences } from '../canvas/sentences.ts'
 import { imagesMessages } from './messages.ts'
 import { paintPicture, pictureHeight } from './paint.ts'
 
@@ -41,8 +42,10 @@ export function PictureRow(props: PictureRowProps) {
         </For>
       </ul>
       <small>
-        {t(imagesMessages.scale, { limit: formatNumber(props.pictures.limit, 3) })}
-        <Show when={props.pictures.count > units().length}> {t(imagesMessages.more, { count: props.pictures.count - units().length })}</Show>
+        {sentences(
+          t(imagesMessages.scale, { limit: formatNumber(props.pictures.limit, 3) }),
+          props.pictures.count > units().length ? t(imagesMessages.more, { count: props.pictures.count - units().length }) : '',
+        )}
       </small>
     </section>
   )

@@ -20,13 +20,12 @@ export interface HeatMapProps {
   readonly reading: string
 }
 
-/** Lengths in CSS pixels: the most that names take, and the sides of cells that have names or stand apart. */
-const FONT = 11
+/** The largest share of the width that names take. */
 const MOST_FOR_NAMES = 0.34
-const [LEAST_CELL, MOST_CELL] = [14, 30]
+/** Sides of cells, in sizes of text: with room for a name; the highest; the widest. Highest of all cells together: */
+const [LEAST_CELL, HIGHEST_CELL, WIDEST_CELL, MOST_HIGH] = [1.3, 2.7, 11, 31]
+/** Cells of so many pixels stand apart. */
 const APART = 7
-/** The highest that a map of many rows becomes. */
-const MOST_HIGH = 340
 
 interface Layout {
   readonly left: number
@@ -35,20 +34,28 @@ interface Layout {
   readonly down: number
 }
 
-/** Where the cells of a map lie. */
-function layoutOf({ height, width, rowsPerCell, columnsPerCell }: Blocks, total: number, widestName: number): Layout {
-  const left = rowsPerCell === 1 && height > 1 && height * LEAST_CELL <= MOST_HIGH ? Math.ceil(Math.min(total * MOST_FOR_NAMES, widestName + 6)) : 0
-  const across = Math.min((total - left) / width, 4 * MOST_CELL)
-  const top = columnsPerCell === 1 && across >= LEAST_CELL ? FONT + 5 : 0
-  const even = height * LEAST_CELL <= MOST_HIGH ? Math.min(Math.max(across, LEAST_CELL), MOST_CELL) : across
-  return { left, top, across, down: Math.min(even, MOST_HIGH / height) }
+/** Whether every row has room for its name. */
+const hasRoom = ({ height, rowsPerCell }: Blocks): boolean => rowsPerCell === 1 && height * LEAST_CELL <= MOST_HIGH
+
+/**
+ * Where the cells of a map lie.
+ *
+ * @param text the size of small text.
+ */
+function layoutOf(blocks: Blocks, total: number, widestName: number, text: number): Layout {
+  const { height, width, columnsPerCell } = blocks
+  const left = hasRoom(blocks) && height > 1 ? Math.ceil(Math.min(total * MOST_FOR_NAMES, widestName + 6)) : 0
+  const across = Math.min((total - left) / width, WIDEST_CELL * text)
+  const top = columnsPerCell === 1 && across >= LEAST_CELL * text ? text + 5 : 0
+  const even = hasRoom(blocks) ? Math.min(Math.max(across, LEAST_CELL * text), HIGHEST_CELL * text) : across
+  return { left, top, across, down: Math.min(even, (MOST_HIGH * text) / height) }
 }
 
 const measure = (() => {
   let context: CanvasRenderingContext2D | undefined
   return (names: readonly string[]): number => {
     context ??= document.createElement('canvas').getContext('2d')!
-    context.font = palette().font(FONT)
+    context.font = palette().font
     return names.reduce((most, name) => Math.max(most, context!.measureText(name).width), 0)
   }
 })()
@@ -66,8 +73,8 @@ export function HeatMap(props: HeatMapProps) {
 
   const layoutFor = (total: number): Layout => {
     const { blocks } = props
-    const isNamed = blocks.rowsPerCell === 1 && blocks.height * LEAST_CELL <= MOST_HIGH
-    return layoutOf(blocks, total, isNamed ? measure(Array.from({ length: blocks.height }, (_, i) => props.rowName(i))) : 0)
+    const widest = hasRoom(blocks) ? measure(Array.from({ length: blocks.height }, (_, i) => props.rowName(i))) : 0
+    return layoutOf(blocks, total, widest, palette().text)
   }
   const of = () => ({
     blocks: props.blocks,
@@ -77,7 +84,7 @@ export function HeatMap(props: HeatMapProps) {
   })
 
   function paintNames({ context, palette }: Pen, { height, width }: Blocks, names: { row: (i: number) => string; column: (j: number) => string }): void {
-    context.font = palette.font(FONT)
+    context.font = palette.font
     context.fillStyle = palette.css.soft
     context.textBaseline = 'middle'
     context.textAlign = 'right'
@@ -85,7 +92,7 @@ export function HeatMap(props: HeatMapProps) {
       for (let i = 0; i < height; i++) context.fillText(fitted(context, names.row(i), layout.left - 5), layout.left - 5, layout.top + (i + 0.5) * layout.down)
     context.textAlign = 'center'
     if (layout.top > 0)
-      for (let j = 0; j < width; j++) context.fillText(fitted(context, names.column(j), layout.across - 2), layout.left + (j + 0.5) * layout.across, FONT / 2 + 1)
+      for (let j = 0; j < width; j++) context.fillText(fitted(context, names.column(j), layout.across - 2), layout.left + (j + 0.5) * layout.across, palette.text / 2 + 1)
   }
 
   function paint(pen: Pen, { blocks, limit, cell, names }: ReturnType<typeof of>): void {

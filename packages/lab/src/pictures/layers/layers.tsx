@@ -23,7 +23,9 @@ export function Layers() {
   const layers = createMemo(() => (plan() ? learningLayers(plan()!) : []))
   const [choices, setChoices] = createSignal<Readonly<Record<string, boolean>>>({})
   const isOpen = ({ place, number }: LearningLayer): boolean => choices()[place] ?? number <= OPEN
-  const open = createMemo(() => layers().filter(isOpen).flatMap(({ tensors }) => tensors.map(({ name }) => name)))
+  const open = createMemo(() => layers().filter(isOpen).flatMap(({ tensors }) => tensors.map(({ name }) => name)), [], {
+    equals: (a, b) => a.join() === b.join(),
+  })
   const { view, problem, setPlace } = createLook('layers', () => ({ open: open(), isPlaying: isPlaying() }))
 
   /** The only tensor of weights, where it has one output: then there is a bar for each. */

@@ -2,6 +2,7 @@
 import { BARS, type Spread } from '../../worker/inside/spread.ts'
 import { paintSteps } from '../canvas/cells.ts'
 import { Painting, type Pen } from '../canvas/painting.tsx'
+import { palette } from '../canvas/palette.ts'
 import { short } from './words.ts'
 
 export interface ScaleBarProps {
@@ -10,7 +11,7 @@ export interface ScaleBarProps {
   readonly limit: number
 }
 
-const [FONT, BAR, HISTOGRAM] = [11, 7, 30]
+const [BAR, HISTOGRAM] = [7, 30]
 /** Fewer numbers than that are no distribution. */
 const FEW = 24
 
@@ -27,14 +28,15 @@ export function ScaleBar(props: ScaleBarProps) {
     const reach = limit > 0 ? spread.limit / limit : 0
     const steps = Int8Array.from({ length: 129 }, (_, i) => Math.max(-127, Math.min(127, Math.round(((i - 64) / 64) * reach * 127))))
     paintSteps(pen, steps, 129, 1, palette.ramp('diverging'), { x: 0, y: top + 1, width, height: BAR }, true)
-    context.font = palette.font(FONT)
+    context.font = palette.font
     context.fillStyle = palette.css.soft
     context.textBaseline = 'top'
-    const texts = spread.limit > 0 ? ([['left', 0, short(-spread.limit)], ['center', width / 2, '0'], ['right', width, short(spread.limit)]] as const) : ([['center', width / 2, '0']] as const)
+    const ends = [['left', 0, short(-spread.limit)], ['right', width, short(spread.limit)]] as const
+    const texts = [['center', width / 2, '0'] as const, ...(spread.limit > 0 ? ends : [])]
     for (const [align, x, text] of texts) {
       context.textAlign = align
       context.fillText(text, x, top + BAR + 4)
     }
   }
-  return <div class="scale-bar"><Painting of={() => ({ spread: props.spread, limit: props.limit })} height={() => high() + BAR + FONT + 5} paint={paint} /></div>
+  return <div class="scale-bar"><Painting of={() => ({ spread: props.spread, limit: props.limit })} height={() => high() + BAR + palette().text + 5} paint={paint} /></div>
 }

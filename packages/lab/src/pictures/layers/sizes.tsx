@@ -30,7 +30,9 @@ export function Sizes(props: SizesProps) {
         <table class="sizes">
           <caption>{t(layersMessages.sizes)}</caption>
           <thead>
-            <tr><th scope="col">{t(layersMessages.tensor)}</th><th scope="col">{t(layersMessages.shape)}</th><th scope="col">{t(layersMessages.weight)}</th><th scope="col">{t(layersMessages.gradientShort)}</th></tr>
+            <tr>
+              <For each={[layersMessages.tensor, layersMessages.shape, layersMessages.weight, layersMessages.gradientShort]}>{(name) => <th scope="col">{t(name)}</th>}</For>
+            </tr>
           </thead>
           <tbody>
             <For each={props.names}>

@@ -40,7 +40,11 @@ export function WeightBars(props: WeightBarsProps) {
       <table class="bars">
         <Show when={props.weights.length > MOST}><caption>{t(layersMessages.largest, { shown: MOST, all: props.weights.length })}</caption></Show>
         <thead>
-          <tr><th scope="col">{t(layersMessages.input)}</th><th scope="colgroup" colspan="2">{t(layersMessages.weight)}</th><th scope="colgroup" colspan="2">{t(layersMessages.gradientShort)}</th></tr>
+          <tr>
+            <th scope="col">{t(layersMessages.input)}</th>
+            <th scope="colgroup" colspan="2">{t(layersMessages.weight)}</th>
+            <th scope="colgroup" colspan="2">{t(layersMessages.gradientShort)}</th>
+          </tr>
         </thead>
         <tbody>
           <For each={places()}>
