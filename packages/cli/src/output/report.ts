@@ -8,12 +8,7 @@ import type { Language } from 'kudari'
 /** KaTeX's stylesheet with its fonts, from the installed package. */
 async function formulaCss(): Promise<string> {
   const dist = dirname(fileURLToPath(import.meta.resolve('katex')))
-  const css = await readFile(join(dist, 'katex.min.css'), 'utf8')
-  const names = [...new Set(Array.from(css.matchAll(/(KaTeX_[\w-]+)\.woff2/g), ([, name]) => name))]
-  const fonts = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(dist, 'fonts', `${name}.woff2`))] as const)),
-  )
-  return formulaStyle(css, (name) => fonts.get(name)!)
+  return formulaStyle(await readFile(join(dist, 'katex.min.css'), 'utf8'), (name) => readFile(join(dist, 'fonts', `${name}.woff2`)))
 }
 
 /** The report as a page of its own. */
