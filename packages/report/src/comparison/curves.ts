@@ -90,7 +90,7 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
       ...options.marks!,
       ...letters.map(({ run, y }) =>
         Plot.text([runs[run].mark], {
-          frameAnchor: 'top-left', dx: ends.find((end) => end.run === run)!.x + 7, dy: y - top,
+          frameAnchor: 'top-left', dx: Math.round(ends.find((end) => end.run === run)!.x) + 7, dy: Math.round(y - top),
           lineAnchor: 'middle', textAnchor: 'start', fill: runColor(run), stroke: 'var(--paper)', strokeWidth: 5, fontWeight: 700,
         })),
     ],
