@@ -22,10 +22,4 @@ export const layerTexts = {
   deviation: both('std', '標準偏差'),
   dead: both('dead units', '働かないユニット'),
   saturated: both('saturated', '飽和'),
-  healthy: {
-    en: (v: { rows: number }) =>
-      `Nothing stands in the way of learning: no dead or saturated layers, no vanishing or exploding gradient (${v.rows} rows).`,
-    ja: (v: { rows: number }) =>
-      `学習を妨げるものは見つかりませんでした。働かない層や飽和した層、勾配消失や勾配爆発はありません（${v.rows} 行で調査）。`,
-  },
 }

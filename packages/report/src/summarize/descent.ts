@@ -1,8 +1,8 @@
 /** Gradient descent in the report: the rule, the gradients, settings, and how the run ended. */
-import type { Bilingual, DescentSummary, Outcome } from '@kudari/report'
 import { type Fit, type FitOptions, type Learning, type StepFormulas, trainMessages } from 'kudari'
-import { captions, ruleCaptions } from '../messages/report.ts'
-import { bilingual, plain } from './bilingual.ts'
+import { bilingual, plain, sentences } from '../bilingual.ts'
+import { captions, ruleCaptions } from '../messages/run.ts'
+import type { Bilingual, DescentSummary, Outcome } from '../summary.ts'
 import { aligned } from './formulas.ts'
 import { rangeTestSummary, scheduleSummary } from './rates.ts'
 import { settingsOf } from './settings.ts'
@@ -28,13 +28,13 @@ function outcome({ result }: Fit): Outcome {
 function ruleCaption({ optimizer = { type: 'gradient-descent' }, clip }: Learning): Bilingual {
   const { weightDecay = optimizer.type === 'adamw' ? 0.01 : 0 } = 'weightDecay' in optimizer ? optimizer : {}
   const remembers = optimizer.type === 'sgd' && (optimizer.momentum ?? 0) === 0 ? 'gradient-descent' : optimizer.type
-  const sentences = [
+  const said = [
     ruleCaptions[remembers],
     ...(weightDecay > 0 ? [ruleCaptions.weightDecay] : []),
     ...(clip ? [ruleCaptions.clip] : []),
     ruleCaptions.parameters,
-  ].map(plain)
-  return { en: sentences.map(({ en }) => en).join(' '), ja: sentences.map(({ ja }) => ja).join('') }
+  ]
+  return sentences(...said.map(plain))
 }
 
 /** The descent. */

@@ -1,14 +1,14 @@
 /** The model in the report: its name, layers and formulas, in symbols and with what was learned. */
-import type { Formula, ModelSummary } from '@kudari/report'
-import { texText } from '@kudari/report'
-import { type Diagnosis, type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, isNetwork, lossOf, withInner } from 'kudari'
-import { layerTexts } from '../messages/explain.ts'
-import { type ReportedModel, captions, modelNames } from '../messages/report.ts'
-import { bilingual, plain, reasonOf } from './bilingual.ts'
+import { type Diagnosis, type Fit, type ModelSpecification, type StepFormulas, countParameters, findingText, formatNumber, healthyText, isNetwork, lossOf, withInner } from 'kudari'
+import { bilingual, plain } from '../bilingual.ts'
+import { texText } from '../html/tex.ts'
+import { type ReportedModel, captions, modelNames } from '../messages/run.ts'
+import type { Formula, ModelSummary } from '../summary.ts'
 import { aligned } from './formulas.ts'
 import { weightPictures } from './images.ts'
 import { layerSummaries } from './layers.ts'
 import { picture } from './picture.ts'
+import { reasonOf } from './reason.ts'
 import { weightRows } from './weights.ts'
 
 /** What a structure is called. */
@@ -60,7 +60,7 @@ function learned(run: Fit): Formula[] {
 
 /** What a look into the layers of a network found. */
 function inside({ findings, rows }: Diagnosis): ModelSummary['inside'] {
-  return { findings: findings.map((finding) => bilingual(findingText, finding)), healthy: bilingual(layerTexts.healthy, { rows }) }
+  return { findings: findings.map((finding) => bilingual(findingText, finding)), healthy: bilingual(healthyText, { rows }) }
 }
 
 /** The model as the report shows it. */

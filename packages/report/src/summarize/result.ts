@@ -1,6 +1,6 @@
 /** How good the model is, in the report: measures, what a model that ignores its inputs would reach, and some predictions. */
-import type { ClassificationMetrics, ClassificationResult, RegressionMetrics, RegressionResult } from '@kudari/report'
 import { type Encoded, type Fit, type Metrics, type Tensor, outputs } from 'kudari'
+import type { ClassificationMetrics, ClassificationResult, RegressionMetrics, RegressionResult } from '../summary.ts'
 import { mistakes } from './images.ts'
 import { evenly } from './sample.ts'
 

@@ -1,15 +1,6 @@
-/** Texts filled in for both languages at once: the report holds both. */
-import type { Choice, Message } from 'kudari'
-import type { Bilingual } from '@kudari/report'
-
-/** A message with its values. */
-export const bilingual = <Values>(message: Message<Values>, values: Values): Bilingual => ({
-  en: message.en(values),
-  ja: message.ja(values),
-})
-
-/** A message without values. */
-export const plain = (message: Message): Bilingual => bilingual(message, undefined)
+/** Why a run is as it is: the reasons of the choices that were made for it. */
+import type { Choice } from 'kudari'
+import type { Bilingual } from '../summary.ts'
 
 /** Choices are told as "learning rate: 0.5, because ..."; beside a label and a value of its own the first words can go. */
 const withoutLabel = (text: string): string => text.replace(/^[^:]{1,20}: /, '').replace(/^[\w.-]+(?:, |。)/, '')

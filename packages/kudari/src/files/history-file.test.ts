@@ -1,19 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Io } from '../io.ts'
-import { type Place, newPlace } from '../testing/run.ts'
-import { readLosses } from './history.ts'
+import { describe, expect, it } from 'vitest'
+import { historyCsv, readLosses } from './history-file.ts'
 
-let place: Place
-beforeEach(() => {
-  place = newPlace()
-})
-afterEach(() => place.remove())
-
-/** Only the folder matters to a file. */
-const read = (text: string) => {
-  place.write('history.csv', text)
-  return readLosses({ cwd: place.folder } as Io, '.')
+/** The bytes of a text in pieces of so many, so that lines and characters are cut. */
+const pieces = (text: string, size: number): Uint8Array[] => {
+  const bytes = new TextEncoder().encode(text)
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size))
 }
+
+const read = (text: string, size = text.length) => readLosses(pieces(text, size), 'history.csv')
+
+describe('a history', () => {
+  const history = {
+    iteration: [0, 1, 2],
+    loss: [1 / 3, 2e-300, Number.NaN],
+    validation: { loss: [Number.NaN, 0.5, Number.NaN], accuracy: [Number.NaN, 1, Number.NaN] },
+    parameters: { w0: [1, -0, Infinity] },
+  }
+
+  it('is written in full precision, with gaps where nothing was measured', () =>
+    expect(historyCsv(history)).toBe(
+      'iteration,loss,validation_loss,validation_accuracy,w0\n0,0.3333333333333333,,,1\n1,2e-300,0.5,1,0\n2,NaN,,,Infinity\n'))
+
+  it('gives its losses back', async () =>
+    expect(await read(historyCsv(history))).toEqual({ iteration: history.iteration, loss: history.loss, validation: history.validation.loss }))
+})
 
 describe('the losses of a history', () => {
   it('are read with those that are no numbers, and with gaps where nothing was measured', async () => {
@@ -24,10 +34,9 @@ describe('the losses of a history', () => {
   })
 
   it('are read over the borders of the pieces in which a file comes', async () => {
-    // 4 MB: several pieces of 1 MiB, cut within lines.
-    const rows = Array.from({ length: 200_000 }, (_, k) => `${k},${k / 7},${k % 10 === 9 ? k : ''}`)
-    const { loss, validation } = await read(`iteration,loss,validation_loss\n${rows.join('\n')}\n`)
-    expect([loss.length, loss[123_456], validation![99_999], validation![100_000]]).toEqual([200_000, 123_456 / 7, 99_999, Number.NaN])
+    const rows = Array.from({ length: 20_000 }, (_, k) => `${k},${k / 7},${k % 10 === 9 ? k : ''}`)
+    const { loss, validation } = await read(`iteration,loss,validation_loss\n${rows.join('\n')}\n`, 1000)
+    expect([loss.length, loss[12_345], validation![9999], validation![10_000]]).toEqual([20_000, 12_345 / 7, 9999, Number.NaN])
     expect(loss.every((value, k) => value === k / 7)).toBe(true)
   })
 

@@ -1,8 +1,8 @@
 /** The layers of a model in the report: what each does, its shapes and tensors, those inside of others indented. */
-import type { LayerSummary } from '@kudari/report'
 import { type Fit, type LayerSpecification, type PlacedLayer, innerPlace, isActivation, isStatistics, placeLayers } from 'kudari'
+import { plain } from '../bilingual.ts'
 import { layerTexts } from '../messages/layers.ts'
-import { plain } from './bilingual.ts'
+import type { LayerSummary } from '../summary.ts'
 
 /** A shape as a sum of its parts reads: `28 × 28 × 1`. */
 const shapeText = (shape: readonly number[]): string => (shape.length === 0 ? '1' : shape.join(' × '))

@@ -1,8 +1,8 @@
 /** Images in the report: some to learn from, those that were mistaken, and the first layer's weights as pictures. */
-import type { ImagesSummary, MistakesSummary, Picture, WeightPictures } from '@kudari/report'
 import { type Encoded, type Fit, type ImageSize, type Plan, type Tensor, flattened, isNetwork, isWeighted, matrixColumns, outputs, pixelCount, placeLayers } from 'kudari'
-import { imageTexts } from '../messages/images.ts'
-import { bilingual, plain } from './bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import type { ImagesSummary, MistakesSummary, Picture, WeightPictures } from '../image-summary.ts'
+import { images } from '../messages/images.ts'
 import { evenly } from './sample.ts'
 
 const SAMPLES = 20
@@ -69,8 +69,8 @@ export function imagesSummary(plan: Plan): ImagesSummary | undefined {
   const label = (row: number): string => `${target.task === 'classification' ? target.classes[data[row]] : data[row] + target.offset}`
   const preparation =
     plan.scale === 'pixels'
-      ? bilingual(imageTexts.divided, { white: plan.pipeline.features[0].columns[0].divisor })
-      : plain(imageTexts[plan.scale])
+      ? bilingual(images.preparation.divided, { white: plan.pipeline.features[0].columns[0].divisor })
+      : plain(images.preparation[plan.scale])
   return {
     ...image,
     preparation,

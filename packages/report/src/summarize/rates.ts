@@ -1,6 +1,6 @@
 /** Learning rates in the report: the range test that one was chosen by, and the schedule that changed it. */
-import type { RangeTestSummary, ScheduleSummary } from '@kudari/report'
 import { type Fit, type PlateauState, formatSchedule, plateauStart, reduceOnPlateau, scheduleRates } from 'kudari'
+import type { RangeTestSummary, ScheduleSummary } from '../summary.ts'
 import { evenly } from './sample.ts'
 
 const ITERATIONS_DRAWN = 400

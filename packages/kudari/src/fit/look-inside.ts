@@ -1,5 +1,9 @@
 /** A look into the layers of a network that has learned. */
-import { type Diagnosis, type Fit, diagnoseLayers, isNetwork, someRows, variablesOfState } from 'kudari'
+import { type Diagnosis, diagnoseLayers } from '../explain/diagnosis.ts'
+import { isNetwork } from '../nn/specification.ts'
+import { variablesOfState } from '../train/state.ts'
+import { someRows } from '../train/step-rows.ts'
+import type { Fit } from './fit.ts'
 
 /** Rows that are enough to see how the layers of a network do. */
 const ROWS_LOOKED_AT = 256

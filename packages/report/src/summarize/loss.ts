@@ -1,8 +1,8 @@
 /** The loss in the report: its formula, and how it fell. */
-import type { LossSummary, Series } from '@kudari/report'
 import { type Fit, type StepFormulas, lossOf } from 'kudari'
-import { captions, dataTexts, lossTexts } from '../messages/report.ts'
-import { plain } from './bilingual.ts'
+import { plain } from '../bilingual.ts'
+import { captions, dataTexts, lossTexts } from '../messages/run.ts'
+import type { LossSummary, Series } from '../summary.ts'
 import { aligned } from './formulas.ts'
 import { evenly } from './sample.ts'
 

@@ -1,8 +1,9 @@
 /** The settings of a run in the report: each with its value, whether it was given, and else why it is what it is. */
-import type { Bilingual, Setting } from '@kudari/report'
 import { type Choice, type Fit, type FitOptions, type Message, type OptimizerSpecification, type Plan, formatAugmentation, formatNumber, formatSchedule, hiddenUnits, isNetwork, lossOf } from 'kudari'
+import { bilingual, plain } from '../bilingual.ts'
 import { type SettingLabel, optimizerTexts, settingLabels, settingReasons, settingValues } from '../messages/settings.ts'
-import { bilingual, plain, reasonOf } from './bilingual.ts'
+import type { Bilingual, Setting } from '../summary.ts'
+import { reasonOf } from './reason.ts'
 
 /** A setting that the caller gave. */
 const given = (label: SettingLabel, value: Setting['value']): Setting => ({ label: plain(settingLabels[label]), value, given: true })

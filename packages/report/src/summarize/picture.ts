@@ -1,6 +1,6 @@
 /** The model as a picture, where it has one or two inputs that are numbers. */
-import type { CurvePicture, PlanePicture } from '@kudari/report'
 import { type Fit, type NumberColumn, type NumericFeature, type Table, predictTable } from 'kudari'
+import type { CurvePicture, PlanePicture } from '../summary.ts'
 import { evenly } from './sample.ts'
 
 const CURVE_SAMPLES = 121

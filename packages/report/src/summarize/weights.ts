@@ -1,6 +1,6 @@
 /** The weights in the report: by column, as the model uses them and in the units of the table. */
-import type { WeightsSummary } from '@kudari/report'
 import { type Fit, layersFromParameters, matrixColumns, unscale } from 'kudari'
+import type { WeightsSummary } from '../summary.ts'
 
 /** More rows than this are not read by anybody. */
 const ROWS_SHOWN = 500

@@ -1,9 +1,10 @@
 /** The table in the report: what each column is, and what was done to it. */
-import type { ColumnSummary, DataSummary, PreprocessingStep } from '@kudari/report'
 import { type Feature, type FitOptions, type Plan, type Scale, type Table, droppedText, taskReasonText } from 'kudari'
-import { dataTexts } from '../messages/report.ts'
-import { bilingual, plain, reasonOf } from './bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { dataTexts } from '../messages/run.ts'
+import type { ColumnSummary, DataSummary, PreprocessingStep } from '../summary.ts'
 import { imagesSummary } from './images.ts'
+import { reasonOf } from './reason.ts'
 
 function scalingStep({ offset, divisor }: { offset: number; divisor: number }, scale: Scale): PreprocessingStep[] {
   if (offset === 0 && divisor === 1) return []
