@@ -1,0 +1,255 @@
+/** A run: predict, measure, step down, again, as far as its caller lets it, and back to any moment of it. */
+import { KudariError } from '../messages/error.ts'
+import { countParameters } from '../nn/parameters.ts'
+import type { ScheduleSpecification } from '../optim/schedule.ts'
+import type { Data } from '../tensor/dtype.ts'
+import type { Checkpoint, Moment } from './checkpoint.ts'
+import type { Divergence } from './divergence.ts'
+import { type EarlyStoppingOptions, earlyStopping } from './early-stopping.ts'
+import { type History, HistoryRecorder, parameterColumns } from './history.ts'
+import { type Measures, measures } from './measures.ts'
+import { trainMessages } from './messages.ts'
+import { pickStretches } from './picks.ts'
+import { type TrainingProblem, firstStateOf } from './problem.ts'
+import { hasOwnRates, ratesOf } from './rates.ts'
+import { stepRunner, stepsPerEpochOf } from './runner.ts'
+import { type TrainingState, stateLike, tensorsOf, variablesOfState } from './state.ts'
+import type { StepRowsOptions } from './step-rows.ts'
+import type { Learning } from './step.ts'
+import { stopRules } from './stop-rules.ts'
+
+/** How to learn. */
+export interface RunOptions extends StepRowsOptions, Learning {
+  readonly learningRate: number
+  /** How the learning rate changes from step to step. Default: not at all. */
+  readonly schedule?: ScheduleSpecification
+  /** How many steps are planned; a schedule spans them. */
+  readonly iterations: number
+  readonly earlyStopping?: EarlyStoppingOptions
+  /** Stop once the loss of full-batch steps has, over 100 iterations, fallen by less than this share of itself. */
+  readonly tolerance?: number
+  /**
+   * Writes the inputs of an epoch, counted from 0, number by number where they are read: images that are shifted and turned a
+   * little, for example. Default: the same inputs in all.
+   */
+  readonly writeInputs?: (epoch: number, into: Data) => void
+  /** Where a run that was broken off goes on. */
+  readonly from?: Checkpoint
+  /** Ends the run after the current iteration; what was learned is returned. */
+  readonly signal?: AbortSignal
+  /** Called after every iteration. */
+  readonly onIteration?: (step: Iteration) => void
+}
+
+/** What is known after an iteration. */
+export interface Iteration {
+  readonly iteration: number
+  /** Before the update. */
+  readonly loss: number
+  readonly learningRate: number
+  /** After the update, by the names of the history's columns: `w0`, `w1`, ..., or `norm`. */
+  readonly parameters: Readonly<Record<string, number>>
+  readonly validation?: Measures
+}
+
+/** How a run ended; `iteration` is the last one that was made. */
+export type Outcome =
+  | { readonly kind: 'finished' | 'converged' | 'interrupted'; readonly iteration: number }
+  /** The weights of `best` were restored. */
+  | { readonly kind: 'stoppedEarly'; readonly iteration: number; readonly best: number }
+  | { readonly kind: 'diverged'; readonly iteration: number; readonly divergence: Divergence }
+
+export interface TrainingResult {
+  /** After the last step; where a run stopped early, the best one. */
+  readonly state: TrainingState
+  readonly history: History
+  readonly outcome: Outcome
+}
+
+/**
+ * A run that makes its steps when it is told to. It stands between two steps, and may be taken back to a {@link Moment} of
+ * itself; what follows has the same bits as before.
+ */
+export interface TrainingRun {
+  /** How many steps lead to where it stands: the next one has this number. */
+  readonly iteration: number
+  /**
+   * How it ended. A run that is `finished` may go on beyond its plan, and stays so: a schedule keeps to the planned steps, and
+   * what follows takes the rate that it ends with. Any other outcome is the end.
+   */
+  readonly outcome: Outcome | undefined
+  /** All steps that were ever made, those too from which it was taken back. It grows as the run goes on. */
+  readonly history: History
+  /** The learning rate of the next step. */
+  readonly learningRate: number
+  /**
+   * Makes some of the next steps at one go: as many as take little time (some 15 ms), at most `most`, and none that leads over
+   * the end of the plan or of an epoch where something happens there. A run that has ended stays as it is.
+   *
+   * @returns the {@link outcome}.
+   */
+  advance(most?: number): Outcome | undefined
+  state(): TrainingState
+  /** Where it stands, to come back to; where to go on from, with its history, is a {@link checkpoint}. */
+  moment(): Moment
+  /** Takes it to a moment of its own, before or after the present one. */
+  goTo(moment: Moment): void
+  checkpoint(): Checkpoint
+  /** What was learned up to here; `interrupted` where the run has not ended. */
+  result(): TrainingResult
+  /** Gives back what the steps were made with. The run cannot go on, nor be asked for its state. */
+  end(): void
+}
+
+const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
+  if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
+}
+
+function check({ learningRate, iterations, batch = 'full' }: RunOptions, rows: number): void {
+  require(Number.isFinite(learningRate) && learningRate > 0, 'learningRate', '> 0', learningRate)
+  require(Number.isInteger(iterations) && iterations >= 1, 'iterations', '>= 1', iterations)
+  require(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
+  require(rows >= 1, 'rows', '>= 1', rows)
+}
+
+/** What a run keeps of itself wherever it stands. */
+function bookkeeping(problem: TrainingProblem, options: RunOptions) {
+  const { specification, validation, parameters } = problem
+  const { from, learningRate, tolerance } = options
+  const measure = validation && measures(specification, validation)
+  const count = countParameters(parameters)
+  const recorder = new HistoryRecorder(measure?.names ?? [], count, from?.history)
+  const isFullBatch = (options.batch ?? 'full') === 'full'
+  return {
+    measure,
+    recorder,
+    columns: parameterColumns(count),
+    stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder.losses),
+  }
+}
+
+/** What goes with a moment of a run, besides the tensors: which steps follow, at which rates, and how long it may go on. */
+function standingAt({ iteration, plateau, ...measured }: Moment, { rows, validation }: TrainingProblem, options: RunOptions, stepsPerEpoch: number) {
+  const { learningRate, iterations, schedule } = options
+  /** Whether something happens between two epochs. */
+  const watchesEpochs = validation !== undefined || schedule?.type === 'plateau' || options.writeInputs !== undefined
+  return {
+    iteration,
+    stretches: pickStretches(rows.x.shape[0], options, watchesEpochs, iteration),
+    rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, plateau),
+    stopping: options.earlyStopping && validation && earlyStopping(options.earlyStopping, measured),
+  }
+}
+
+/**
+ * Begins a run; its steps are made by {@link TrainingRun.advance}. It has to be ended.
+ *
+ * @throws KudariError when an option is out of range.
+ * @example
+ * const run = beginRun(problem, { learningRate: 0.01, iterations: 200 })
+ * while (!run.outcome) run.advance(10)
+ * const { state, history } = run.result()
+ * run.end()
+ */
+export function beginRun(problem: TrainingProblem, options: RunOptions): TrainingRun {
+  check(options, problem.rows.x.shape[0])
+  const { iterations, signal, onIteration, writeInputs, from } = options
+  const { measure, recorder, columns, stops } = bookkeeping(problem, options)
+  const stepsPerEpoch = stepsPerEpochOf(problem, options)
+  const first = firstStateOf(problem, options)
+  // A file keeps tensors in an order of its own; sums over all of them go by the model's.
+  const start: Moment = from ? { ...from, state: stateLike(first, tensorsOf(from.state)) } : { iteration: 0, state: first, sinceBest: 0 }
+  let at = standingAt(start, problem, options, stepsPerEpoch)
+  const steps = stepRunner(problem, options, start.state, { rates: hasOwnRates(options.schedule), inputs: writeInputs !== undefined })
+
+  const finished = (): Outcome | undefined => (at.iteration >= iterations ? { kind: 'finished', iteration: at.iteration - 1 } : undefined)
+  let outcome = finished()
+
+  let writtenEpoch: number | undefined
+  function writeEpoch(): void {
+    const epoch = Math.floor(at.iteration / stepsPerEpoch)
+    if (epoch !== writtenEpoch) writeInputs?.(epoch, steps.inputs())
+    writtenEpoch = epoch
+  }
+
+  /** How the run ends with an iteration, if it does; `present` is its state where it was measured. */
+  function ending(iteration: number, measured: Measures | undefined, present: TrainingState | undefined): Outcome | undefined {
+    const divergence = stops.divergence(iteration)
+    if (divergence) return { kind: 'diverged', iteration, divergence }
+    if (measured && at.stopping?.add(iteration, measured.loss, present!)) return { kind: 'stoppedEarly', iteration, best: at.stopping.best!.iteration }
+    if (iteration === iterations - 1) return { kind: 'finished', iteration }
+    if (signal?.aborted) return { kind: 'interrupted', iteration }
+    return stops.hasConverged(iteration) ? { kind: 'converged', iteration } : undefined
+  }
+
+  function advance(most = Infinity): Outcome | undefined {
+    if (most < 1 || (outcome && outcome.kind !== 'finished')) return outcome
+    outcome = undefined
+    writeEpoch()
+    const planned = at.iteration < iterations ? iterations - at.iteration : Infinity
+    const stretch = at.stretches.next(Math.min(most, planned, steps.most()))
+    const { loss, parameters } = steps.run(stretch, at.rates.of(at.iteration, stretch.steps))
+    const isMeasured = measure !== undefined && (stretch.endsEpoch || stretch.steps === planned)
+    for (let i = 0; i < stretch.steps && !outcome; i++) {
+      const { iteration, rates } = at
+      const isLast = i === stretch.steps - 1
+      const present = isLast && isMeasured ? steps.state() : undefined
+      const validation = present && measure!.at(variablesOfState(present))
+      recorder.set(iteration, loss[i], parameters, i * columns.length, validation)
+      onIteration?.({
+        iteration,
+        loss: loss[i],
+        learningRate: rates.at(iteration),
+        parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
+        ...(validation && { validation }),
+      })
+      if (isLast && stretch.endsEpoch && rates.plateau()) rates.endEpoch(validation?.loss ?? recorder.meanLoss(iteration, stepsPerEpoch))
+      outcome = ending(iteration, validation, present)
+      // The rest of the stretch was run for nothing: back to where the run ends.
+      if (outcome && !isLast) steps.rewind(stretch, i + 1)
+      at.iteration++
+    }
+    outcome ??= finished()
+    return outcome
+  }
+
+  function moment(): Moment {
+    const { iteration, stopping, rates } = at
+    const plateau = rates.plateau()
+    return { iteration, state: steps.state(), ...(stopping?.best && { best: stopping.best }), sinceBest: stopping?.sinceBest ?? 0, ...(plateau && { plateau }) }
+  }
+
+  return {
+    get iteration() {
+      return at.iteration
+    },
+    get outcome() {
+      return outcome
+    },
+    get history() {
+      return recorder.history
+    },
+    get learningRate() {
+      return at.rates.at(at.iteration)
+    },
+    advance,
+    state: steps.state,
+    moment,
+    goTo(to) {
+      at = standingAt(to, problem, options, stepsPerEpoch)
+      steps.setState(to.state)
+      outcome = finished()
+    },
+    checkpoint: () => ({ ...moment(), history: recorder.upTo(at.iteration) }),
+    result() {
+      const iteration = at.iteration - 1
+      const history = recorder.upTo(at.iteration)
+      const ended: Outcome = outcome ?? { kind: 'interrupted', iteration }
+      const best = at.stopping?.best
+      if (!best || ended.kind === 'diverged') return { state: steps.state(), history, outcome: ended }
+      const isRestored = best.iteration !== iteration && ended.kind !== 'interrupted'
+      return { state: best.state, history, outcome: isRestored ? { kind: 'stoppedEarly', iteration, best: best.iteration } : ended }
+    },
+    end: steps.end,
+  }
+}
