@@ -66,41 +66,6 @@ export interface TrainingResult {
   readonly outcome: Outcome
 }
 
-/**
- * A run that makes its steps when it is told to. It stands between two steps, and may be taken back to a {@link Moment} of
- * itself; what follows has the same bits as before.
- */
-export interface TrainingRun {
-  /** How many steps lead to where it stands: the next one has this number. */
-  readonly iteration: number
-  /**
-   * How it ended. A run that is `finished` may go on beyond its plan, and stays so: a schedule keeps to the planned steps, and
-   * what follows takes the rate that it ends with. Any other outcome is the end.
-   */
-  readonly outcome: Outcome | undefined
-  /** All steps that were ever made, those too from which it was taken back. It grows as the run goes on. */
-  readonly history: History
-  /** The learning rate of the next step. */
-  readonly learningRate: number
-  /**
-   * Makes some of the next steps at one go: as many as take little time (some 15 ms), at most `most`, and none that leads over
-   * the end of the plan or of an epoch where something happens there. A run that has ended stays as it is.
-   *
-   * @returns the {@link outcome}.
-   */
-  advance(most?: number): Outcome | undefined
-  state(): TrainingState
-  /** Where it stands, to come back to; where to go on from, with its history, is a {@link checkpoint}. */
-  moment(): Moment
-  /** Takes it to a moment of its own, before or after the present one. */
-  goTo(moment: Moment): void
-  checkpoint(): Checkpoint
-  /** What was learned up to here; `interrupted` where the run has not ended. */
-  result(): TrainingResult
-  /** Gives back what the steps were made with. The run cannot go on, nor be asked for its state. */
-  end(): void
-}
-
 const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
   if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
 }
@@ -129,7 +94,8 @@ function bookkeeping(problem: TrainingProblem, options: RunOptions) {
 }
 
 /** What goes with a moment of a run, besides the tensors: which steps follow, at which rates, and how long it may go on. */
-function standingAt({ iteration, plateau, ...measured }: Moment, { rows, validation }: TrainingProblem, options: RunOptions, stepsPerEpoch: number) {
+function standingAt(moment: Moment, { rows, validation }: TrainingProblem, options: RunOptions, stepsPerEpoch: number) {
+  const { iteration, plateau } = moment
   const { learningRate, iterations, schedule } = options
   /** Whether something happens between two epochs. */
   const watchesEpochs = validation !== undefined || schedule?.type === 'plateau' || options.writeInputs !== undefined
@@ -137,7 +103,164 @@ function standingAt({ iteration, plateau, ...measured }: Moment, { rows, validat
     iteration,
     stretches: pickStretches(rows.x.shape[0], options, watchesEpochs, iteration),
     rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, plateau),
-    stopping: options.earlyStopping && validation && earlyStopping(options.earlyStopping, measured),
+    stopping: options.earlyStopping && validation && earlyStopping(options.earlyStopping, moment),
+  }
+}
+
+/**
+ * A run that makes its steps when it is told to. It stands between two steps, and may be taken to any {@link Moment} of itself;
+ * what follows has the same bits as before. See {@link beginRun}.
+ */
+export class TrainingRun {
+  readonly #problem: TrainingProblem
+  readonly #options: RunOptions
+  readonly #stepsPerEpoch: number
+  readonly #kept: ReturnType<typeof bookkeeping>
+  readonly #steps: ReturnType<typeof stepRunner>
+  #at: ReturnType<typeof standingAt>
+  #outcome: Outcome | undefined
+  #writtenEpoch: number | undefined
+
+  constructor(problem: TrainingProblem, options: RunOptions) {
+    check(options, problem.rows.x.shape[0])
+    const { from, schedule, writeInputs } = options
+    const first = firstStateOf(problem, options)
+    // A file keeps tensors in an order of its own; sums over all of them go by the model's.
+    const start: Moment = from ? { ...from, state: stateLike(first, tensorsOf(from.state)) } : { iteration: 0, state: first, sinceBest: 0 }
+    this.#problem = problem
+    this.#options = options
+    this.#stepsPerEpoch = stepsPerEpochOf(problem, options)
+    this.#kept = bookkeeping(problem, options)
+    this.#at = standingAt(start, problem, options, this.#stepsPerEpoch)
+    this.#outcome = this.#finished()
+    this.#steps = stepRunner(problem, options, start.state, { rates: hasOwnRates(schedule), inputs: writeInputs !== undefined })
+  }
+
+  /** How many steps lead to where it stands: the next one has this number. */
+  get iteration(): number {
+    return this.#at.iteration
+  }
+
+  /**
+   * How it ended. A run that is `finished` may go on beyond its plan, and stays so: a schedule spans the planned steps, and what
+   * follows takes the rates that it has beyond them. Any other outcome is the end.
+   */
+  get outcome(): Outcome | undefined {
+    return this.#outcome
+  }
+
+  /** All steps that were ever made, those too from which it was taken back. It grows as the run goes on. */
+  get history(): History {
+    return this.#kept.recorder.history
+  }
+
+  /** The learning rate of the next step. */
+  get learningRate(): number {
+    return this.#at.rates.at(this.#at.iteration)
+  }
+
+  state(): TrainingState {
+    return this.#steps.state()
+  }
+
+  /**
+   * Makes some of the next steps at one go: as many as take little time (some 15 ms), at most `most`, and none beyond the end of
+   * the plan, or of an epoch where something happens there. A run that has ended stays as it is.
+   *
+   * @returns the {@link outcome}.
+   */
+  advance(most = Infinity): Outcome | undefined {
+    if (most < 1 || (this.#outcome && this.#outcome.kind !== 'finished')) return this.#outcome
+    const { measure, recorder, columns } = this.#kept
+    const { iterations, onIteration } = this.#options
+    const steps = this.#steps
+    const { iteration: first, rates, stretches } = this.#at
+    this.#writeEpoch()
+    const planned = first < iterations ? iterations - first : Infinity
+    const stretch = stretches.next(Math.min(most, planned, steps.most()))
+    const { loss, parameters } = steps.run(stretch, rates.of(first, stretch.steps))
+    const isMeasured = measure !== undefined && (stretch.endsEpoch || stretch.steps === planned)
+    let outcome: Outcome | undefined
+    for (let i = 0; i < stretch.steps && !outcome; i++) {
+      const iteration = first + i
+      const isLast = i === stretch.steps - 1
+      const present = isLast && isMeasured ? steps.state() : undefined
+      const validation = present && measure!.at(variablesOfState(present))
+      recorder.set(iteration, loss[i], parameters, i * columns.length, validation)
+      this.#at.iteration = iteration + 1
+      onIteration?.({
+        iteration,
+        loss: loss[i],
+        learningRate: rates.at(iteration),
+        parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
+        ...(validation && { validation }),
+      })
+      if (isLast && stretch.endsEpoch && rates.plateau()) rates.endEpoch(validation?.loss ?? recorder.meanLoss(iteration, this.#stepsPerEpoch))
+      outcome = this.#ending(iteration, validation, present)
+      // The rest of the stretch was run for nothing: back to where the run ends.
+      if (outcome && !isLast) steps.rewind(stretch, i + 1)
+    }
+    this.#outcome = outcome ?? this.#finished()
+    return this.#outcome
+  }
+
+  /** Where it stands, to come back to. */
+  moment(): Moment {
+    const { iteration, stopping, rates } = this.#at
+    const plateau = rates.plateau()
+    return { iteration, state: this.state(), ...(stopping?.best && { best: stopping.best }), sinceBest: stopping?.sinceBest ?? 0, ...(plateau && { plateau }) }
+  }
+
+  /** Takes it to a moment of its own, before or after the present one. */
+  goTo(moment: Moment): void {
+    this.#at = standingAt(moment, this.#problem, this.#options, this.#stepsPerEpoch)
+    this.#outcome = this.#finished()
+    this.#steps.setState(moment.state)
+  }
+
+  /** Where it stands, with all that led there: another run can go on {@link RunOptions.from} it. */
+  checkpoint(): Checkpoint {
+    return { ...this.moment(), history: this.#kept.recorder.upTo(this.iteration) }
+  }
+
+  /** What was learned up to here; `interrupted` where the run has not ended. */
+  result(): TrainingResult {
+    const iteration = this.iteration - 1
+    const history = this.#kept.recorder.upTo(this.iteration)
+    const outcome: Outcome = this.#outcome ?? { kind: 'interrupted', iteration }
+    const best = this.#at.stopping?.best
+    if (!best || outcome.kind === 'diverged') return { state: this.state(), history, outcome }
+    const isRestored = best.iteration !== iteration && outcome.kind !== 'interrupted'
+    return { state: best.state, history, outcome: isRestored ? { kind: 'stoppedEarly', iteration, best: best.iteration } : outcome }
+  }
+
+  /** Gives back what the steps were made with: it can neither go on nor be asked for its state any more. */
+  end(): void {
+    this.#steps.end()
+  }
+
+  /** How the run ends with an iteration, if it does; `present` is its state where it was measured. */
+  #ending(iteration: number, measured: Measures | undefined, present: TrainingState | undefined): Outcome | undefined {
+    const { stops } = this.#kept
+    const { stopping } = this.#at
+    const divergence = stops.divergence(iteration)
+    if (divergence) return { kind: 'diverged', iteration, divergence }
+    if (measured && stopping?.add(iteration, measured.loss, present!)) return { kind: 'stoppedEarly', iteration, best: stopping.best!.iteration }
+    if (iteration === this.#options.iterations - 1) return { kind: 'finished', iteration }
+    if (this.#options.signal?.aborted) return { kind: 'interrupted', iteration }
+    return stops.hasConverged(iteration) ? { kind: 'converged', iteration } : undefined
+  }
+
+  #finished(): Outcome | undefined {
+    const { iteration } = this.#at
+    return iteration >= this.#options.iterations ? { kind: 'finished', iteration: iteration - 1 } : undefined
+  }
+
+  /** Writes the inputs of the next step, where they change from epoch to epoch. */
+  #writeEpoch(): void {
+    const epoch = Math.floor(this.#at.iteration / this.#stepsPerEpoch)
+    if (epoch !== this.#writtenEpoch) this.#options.writeInputs?.(epoch, this.#steps.inputs())
+    this.#writtenEpoch = epoch
   }
 }
 
@@ -151,105 +274,4 @@ function standingAt({ iteration, plateau, ...measured }: Moment, { rows, validat
  * const { state, history } = run.result()
  * run.end()
  */
-export function beginRun(problem: TrainingProblem, options: RunOptions): TrainingRun {
-  check(options, problem.rows.x.shape[0])
-  const { iterations, signal, onIteration, writeInputs, from } = options
-  const { measure, recorder, columns, stops } = bookkeeping(problem, options)
-  const stepsPerEpoch = stepsPerEpochOf(problem, options)
-  const first = firstStateOf(problem, options)
-  // A file keeps tensors in an order of its own; sums over all of them go by the model's.
-  const start: Moment = from ? { ...from, state: stateLike(first, tensorsOf(from.state)) } : { iteration: 0, state: first, sinceBest: 0 }
-  let at = standingAt(start, problem, options, stepsPerEpoch)
-  const steps = stepRunner(problem, options, start.state, { rates: hasOwnRates(options.schedule), inputs: writeInputs !== undefined })
-
-  const finished = (): Outcome | undefined => (at.iteration >= iterations ? { kind: 'finished', iteration: at.iteration - 1 } : undefined)
-  let outcome = finished()
-
-  let writtenEpoch: number | undefined
-  function writeEpoch(): void {
-    const epoch = Math.floor(at.iteration / stepsPerEpoch)
-    if (epoch !== writtenEpoch) writeInputs?.(epoch, steps.inputs())
-    writtenEpoch = epoch
-  }
-
-  /** How the run ends with an iteration, if it does; `present` is its state where it was measured. */
-  function ending(iteration: number, measured: Measures | undefined, present: TrainingState | undefined): Outcome | undefined {
-    const divergence = stops.divergence(iteration)
-    if (divergence) return { kind: 'diverged', iteration, divergence }
-    if (measured && at.stopping?.add(iteration, measured.loss, present!)) return { kind: 'stoppedEarly', iteration, best: at.stopping.best!.iteration }
-    if (iteration === iterations - 1) return { kind: 'finished', iteration }
-    if (signal?.aborted) return { kind: 'interrupted', iteration }
-    return stops.hasConverged(iteration) ? { kind: 'converged', iteration } : undefined
-  }
-
-  function advance(most = Infinity): Outcome | undefined {
-    if (most < 1 || (outcome && outcome.kind !== 'finished')) return outcome
-    outcome = undefined
-    writeEpoch()
-    const planned = at.iteration < iterations ? iterations - at.iteration : Infinity
-    const stretch = at.stretches.next(Math.min(most, planned, steps.most()))
-    const { loss, parameters } = steps.run(stretch, at.rates.of(at.iteration, stretch.steps))
-    const isMeasured = measure !== undefined && (stretch.endsEpoch || stretch.steps === planned)
-    for (let i = 0; i < stretch.steps && !outcome; i++) {
-      const { iteration, rates } = at
-      const isLast = i === stretch.steps - 1
-      const present = isLast && isMeasured ? steps.state() : undefined
-      const validation = present && measure!.at(variablesOfState(present))
-      recorder.set(iteration, loss[i], parameters, i * columns.length, validation)
-      onIteration?.({
-        iteration,
-        loss: loss[i],
-        learningRate: rates.at(iteration),
-        parameters: Object.fromEntries(columns.map((name, j) => [name, parameters[i * columns.length + j]])),
-        ...(validation && { validation }),
-      })
-      if (isLast && stretch.endsEpoch && rates.plateau()) rates.endEpoch(validation?.loss ?? recorder.meanLoss(iteration, stepsPerEpoch))
-      outcome = ending(iteration, validation, present)
-      // The rest of the stretch was run for nothing: back to where the run ends.
-      if (outcome && !isLast) steps.rewind(stretch, i + 1)
-      at.iteration++
-    }
-    outcome ??= finished()
-    return outcome
-  }
-
-  function moment(): Moment {
-    const { iteration, stopping, rates } = at
-    const plateau = rates.plateau()
-    return { iteration, state: steps.state(), ...(stopping?.best && { best: stopping.best }), sinceBest: stopping?.sinceBest ?? 0, ...(plateau && { plateau }) }
-  }
-
-  return {
-    get iteration() {
-      return at.iteration
-    },
-    get outcome() {
-      return outcome
-    },
-    get history() {
-      return recorder.history
-    },
-    get learningRate() {
-      return at.rates.at(at.iteration)
-    },
-    advance,
-    state: steps.state,
-    moment,
-    goTo(to) {
-      at = standingAt(to, problem, options, stepsPerEpoch)
-      steps.setState(to.state)
-      outcome = finished()
-    },
-    checkpoint: () => ({ ...moment(), history: recorder.upTo(at.iteration) }),
-    result() {
-      const iteration = at.iteration - 1
-      const history = recorder.upTo(at.iteration)
-      const ended: Outcome = outcome ?? { kind: 'interrupted', iteration }
-      const best = at.stopping?.best
-      if (!best || ended.kind === 'diverged') return { state: steps.state(), history, outcome: ended }
-      const isRestored = best.iteration !== iteration && ended.kind !== 'interrupted'
-      return { state: best.state, history, outcome: isRestored ? { kind: 'stoppedEarly', iteration, best: best.iteration } : ended }
-    },
-    end: steps.end,
-  }
-}
+export const beginRun = (problem: TrainingProblem, options: RunOptions): TrainingRun => new TrainingRun(problem, options)
