@@ -66,21 +66,24 @@ export interface TrainingResult {
   readonly outcome: Outcome
 }
 
-const require = (isFine: boolean, option: string, expected: string, found: unknown): void => {
+/** Refuses a setting in words. */
+export const requireOption = (isFine: boolean, option: string, expected: string, found: unknown): void => {
   if (!isFine) throw new KudariError('usage', trainMessages.badOption, { option, expected, found: String(found) })
 }
 
 function check({ learningRate, iterations, batch = 'full' }: RunOptions, rows: number): void {
-  require(Number.isFinite(learningRate) && learningRate > 0, 'learningRate', '> 0', learningRate)
-  require(Number.isInteger(iterations) && iterations >= 1, 'iterations', '>= 1', iterations)
-  require(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
-  require(rows >= 1, 'rows', '>= 1', rows)
+  requireOption(Number.isFinite(learningRate) && learningRate > 0, 'learningRate', '> 0', learningRate)
+  requireOption(Number.isInteger(iterations) && iterations >= 1, 'iterations', '>= 1', iterations)
+  requireOption(batch === 'full' || (Number.isInteger(batch) && batch >= 1), 'batch', "'full', >= 1", batch)
+  requireOption(rows >= 1, 'rows', '>= 1', rows)
 }
 
 /** What a run keeps of itself wherever it stands. */
 function bookkeeping(problem: TrainingProblem, options: RunOptions) {
   const { specification, validation, parameters } = problem
-  const { from, learningRate, tolerance } = options
+  const { from, learningRate, schedule, tolerance } = options
+  /** Whether something happens between two epochs. */
+  const watchesEpochs = validation !== undefined || schedule?.type === 'plateau' || options.writeInputs !== undefined
   const measure = validation && measures(specification, validation)
   const count = countParameters(parameters)
   const recorder = new HistoryRecorder(measure?.names ?? [], count, from?.history)
@@ -89,19 +92,17 @@ function bookkeeping(problem: TrainingProblem, options: RunOptions) {
     measure,
     recorder,
     columns: parameterColumns(count),
+    stretches: pickStretches(problem.rows.x.shape[0], options, watchesEpochs, from?.iteration),
     stops: stopRules(problem, { learningRate, isFullBatch, ...(tolerance !== undefined && { tolerance }) }, recorder.losses),
   }
 }
 
-/** What goes with a moment of a run, besides the tensors: which steps follow, at which rates, and how long it may go on. */
-function standingAt(moment: Moment, { rows, validation }: TrainingProblem, options: RunOptions, stepsPerEpoch: number) {
+/** What goes with a moment of a run, besides the tensors: at which rates it goes on, and how long it may. */
+function standingAt(moment: Moment, { validation }: TrainingProblem, options: RunOptions, stepsPerEpoch: number) {
   const { iteration, plateau } = moment
   const { learningRate, iterations, schedule } = options
-  /** Whether something happens between two epochs. */
-  const watchesEpochs = validation !== undefined || schedule?.type === 'plateau' || options.writeInputs !== undefined
   return {
     iteration,
-    stretches: pickStretches(rows.x.shape[0], options, watchesEpochs, iteration),
     rates: ratesOf(schedule, { learningRate, iterations, stepsPerEpoch }, plateau),
     stopping: options.earlyStopping && validation && earlyStopping(options.earlyStopping, moment),
   }
@@ -171,10 +172,10 @@ export class TrainingRun {
    */
   advance(most = Infinity): Outcome | undefined {
     if (most < 1 || (this.#outcome && this.#outcome.kind !== 'finished')) return this.#outcome
-    const { measure, recorder, columns } = this.#kept
+    const { measure, recorder, columns, stretches } = this.#kept
     const { iterations, onIteration } = this.#options
     const steps = this.#steps
-    const { iteration: first, rates, stretches } = this.#at
+    const { iteration: first, rates } = this.#at
     this.#writeEpoch()
     const planned = first < iterations ? iterations - first : Infinity
     const stretch = stretches.next(Math.min(most, planned, steps.most()))
@@ -215,6 +216,7 @@ export class TrainingRun {
   goTo(moment: Moment): void {
     this.#at = standingAt(moment, this.#problem, this.#options, this.#stepsPerEpoch)
     this.#outcome = this.#finished()
+    this.#kept.stretches.goTo(moment.iteration)
     this.#steps.setState(moment.state)
   }
 
