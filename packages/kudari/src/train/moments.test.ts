@@ -5,7 +5,7 @@ import { stateOf } from './state.ts'
 
 const moment = (iteration: number, size = 100) => ({ iteration, state: stateOf({ w: zeros([size]) }), sinceBest: 0 })
 /** 100 float64 and what the tensor takes besides. */
-const BYTES = 800 + 256
+const BYTES = 800 + 512
 
 /** The iterations that are kept of so many steps. */
 function keptOf(bytes: number, steps: number): number[] {

@@ -3,7 +3,7 @@ import type { Moment } from './checkpoint.ts'
 import { type TrainingState, tensorsOf } from './state.ts'
 
 /** What a tensor takes in memory besides its numbers, roughly. */
-const BYTES_PER_TENSOR = 256
+const BYTES_PER_TENSOR = 512
 
 const bytesOfState = (state: TrainingState): number =>
   Object.values(tensorsOf(state)).reduce((sum, { data }) => sum + data.byteLength + BYTES_PER_TENSOR, 0)

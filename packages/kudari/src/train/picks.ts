@@ -1,5 +1,9 @@
 /** Which rows the steps of a run learn from: stretches of equally large batches, epoch after epoch. */
+import { take } from '../ops/gather.ts'
+import { arange } from '../tensor/create.ts'
 import { generator, permutation } from '../tensor/random.ts'
+import { Tensor } from '../tensor/tensor.ts'
+import type { Rows } from './step.ts'
 import type { StepRowsOptions } from './step-rows.ts'
 
 /** Steps of one batch size, one after the other, none of them beyond the end of an epoch. */
@@ -94,4 +98,15 @@ export function pickStretches(rows: number, options: StepRowsOptions, isEpochWat
 
   goTo(from)
   return { next, goTo }
+}
+
+/** The rows of a step, counted from 0: all of them, or those of a mini-batch. */
+export function rowsOfStep({ x, yt }: Rows, options: StepRowsOptions, step: number): Rows {
+  const [count] = x.shape
+  const { batch, picks } = pickStretches(count, options, false, step).next(1)
+  if (batch === count) return { x, yt }
+  const indices = pickedBy(count, options) === 'indices'
+    ? new Tensor({ shape: [batch], dtype: 'int32' }, picks.slice())
+    : arange(picks[0], picks[0] + batch, 1, { dtype: 'int32' })
+  return { x: take(x, indices), yt: take(yt, indices) }
 }

@@ -176,7 +176,7 @@ describe('a timeline', () => {
     let made = 0
     const run = beginRun(talk, { learningRate: 0.01, iterations: 1000, onIteration: () => void made++ })
     // Eight moments of two numbers each, for what was made and for what is made again: of 200 steps every 32nd is kept.
-    const time = timeline(run, { bytes: 2 * 8 * (16 + 256) })
+    const time = timeline(run, { bytes: 2 * 8 * (16 + 512) })
     go(time, 1)
     go(time, 200)
     expect(made).toBe(200)
