@@ -39,7 +39,7 @@ const MEBIBYTE = 2 ** 20
 /**
  * Lays a run out in time. From now on the run belongs to its timeline, which also ends it.
  *
- * @param run as it was begun.
+ * @param run as it was begun. Its `onIteration` is called for steps that are made again, too.
  * @example
  * const time = timeline(beginRun(problem, { learningRate: 0.01, iterations: 200 }))
  * while (!time.towards(200)) await pause()
@@ -61,10 +61,10 @@ export function timeline(run: TrainingRun, { bytes = 64 * MEBIBYTE }: TimelineOp
   function jump(goal: number): void {
     const known = past.lastUpTo(goal)!
     const near = again.lastUpTo(goal)
-    const isNearer = near !== undefined && near.iteration >= known.iteration
-    const to = isNearer ? near : known
+    const isNear = near !== undefined && near.iteration >= known.iteration
+    const to = isNear ? near : known
     if (run.iteration <= goal && to.iteration <= run.iteration) return
-    if (!isNearer) again = momentsWithin(bytes / 2, known)
+    if (!isNear) again = momentsWithin(bytes / 2, known)
     run.goTo(to)
   }
 
