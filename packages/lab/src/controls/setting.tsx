@@ -33,6 +33,10 @@ export function Setting(props: SettingProps) {
   const id = createUniqueId()
   const [isOpen, setOpen] = createSignal(false)
   const reason = () => plan()?.choices.find(({ about }) => about === props.about)?.text
+  const problem = () => {
+    const present = props.choosing.problem()
+    return present && inLanguage(present.text)
+  }
   const ties: Ties = {
     id: `setting-${id}`,
     'aria-describedby': `problem-${id}`,
@@ -57,7 +61,7 @@ export function Setting(props: SettingProps) {
       </div>
       {props.children(ties)}
       <Show when={isOpen() && !props.isGiven && reason()}>{(text) => <p class="reason">{inLanguage(text())}</p>}</Show>
-      <p class="problem" id={`problem-${id}`} role="alert"><Show when={props.choosing.problem()}>{(problem) => inLanguage(problem().text)}</Show></p>
+      <p class="problem" id={`problem-${id}`} role="alert">{problem()}</p>
     </div>
   )
 }

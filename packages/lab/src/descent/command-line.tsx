@@ -34,7 +34,7 @@ export function CommandLine() {
             <For each={present().notes}>{(note) => <small>{note}</small>}</For>
             <div class="segments">
               <button type="button" onClick={() => void copy(present().text)}>{t(descentMessages.copy)}</button>
-              <small role="status"><Show when={outcome()}>{(how) => t(descentMessages[how()])}</Show></small>
+              <small role="status">{outcome() && t(descentMessages[outcome()!])}</small>
             </div>
           </div>
         )}

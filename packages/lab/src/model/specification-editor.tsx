@@ -1,7 +1,7 @@
 /** The model as a specification in JSON, to be read and rewritten. */
-import { readSpecification } from 'kudari'
+import { type ModelSpecification, isNetwork, readSpecification } from 'kudari'
 import { createEffect, createSignal, on } from 'solid-js'
-import { createChoosing } from '../controls/choosing.ts'
+import { type Change, createChoosing } from '../controls/choosing.ts'
 import { Setting } from '../controls/setting.tsx'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
@@ -21,6 +21,12 @@ export function SpecificationEditor() {
   const [draft, setDraft] = createSignal<string>()
   createEffect(on(plan, () => setDraft(undefined)))
 
+  /** The choice of a specification; settings that it decides itself are taken back. */
+  function changeTo(model: ModelSpecification): Change {
+    const loss = { loss: undefined, delta: undefined, labelSmoothing: undefined, classWeights: undefined }
+    return { model, activation: undefined, dropout: undefined, ...loss, ...(isNetwork(model) && Array.isArray(fit()?.initial) && { initial: undefined }) }
+  }
+
   function take(text: string): void {
     let value: unknown
     try {
@@ -29,7 +35,7 @@ export function SpecificationEditor() {
       return choosing.refuse(notJson(error))
     }
     try {
-      void choosing.choose({ model: readSpecification(value), activation: undefined, dropout: undefined, loss: undefined, delta: undefined, labelSmoothing: undefined, classWeights: undefined })
+      void choosing.choose(changeTo(readSpecification(value)))
     } catch (error) {
       choosing.refuse(problemOf(error))
     }

@@ -6,7 +6,7 @@ import { useSession } from '../../session/session.ts'
 import { createPaint } from '../../shell/painter.ts'
 import { modelMessages } from '../messages.ts'
 import { shapeText } from '../shape-text.ts'
-import { type DrawnColumn, type DrawnStructure, MOST_SHOWN, edgesOf, layOut, shortened } from './layout.ts'
+import { type DrawnColumn, type DrawnStructure, LETTERS, MOST_SHOWN, edgesOf, layOut, shortened } from './layout.ts'
 import { strengthsOf } from './strengths.ts'
 
 /** A picture with so few lines has the weights written beside them. */
@@ -85,7 +85,7 @@ function Column(props: { readonly column: DrawnColumn; readonly bottom: number }
       <For each={units}>{({ y, index, label }) => (
         <g>
           <circle classList={{ one: index === undefined }} cx={x} cy={y} r={RADIUS} />
-          <Show when={index === undefined} fallback={<Show when={label}>{(text) => <text class="label" x={x + side} y={y + 4}><title>{text()}</title>{shortened(text(), isInput ? 11 : 10)}</text>}</Show>}>
+          <Show when={index === undefined} fallback={<Show when={label}>{(text) => <text class="label" x={x + side} y={y + 4}><title>{text()}</title>{shortened(text(), LETTERS)}</text>}</Show>}>
             <text class="inner" x={x} y={y + 4}>1</text>
           </Show>
         </g>

@@ -44,8 +44,8 @@ describe('the picture of a structure', () => {
 
 describe('shortened', () => {
   it('counts Japanese letters as two', () => {
-    expect(shortened('petal length', 8)).toBe('petal le…')
+    expect(shortened('petal length', 8)).toBe('petal l…')
     expect(shortened('身長', 4)).toBe('身長')
-    expect(shortened('とても長い名前', 6)).toBe('とても…')
+    expect(shortened('とても長い名前', 6)).toBe('とて…')
   })
 })

@@ -5,12 +5,19 @@ import { type ActivationName, type InspectedLayer, isActivation } from 'kudari'
 export const MOST_SHOWN = 8
 
 /** Room around the columns, in pixels at the natural size of the picture. */
-const ROOM = { top: 18, left: 86, right: 80, bottom: 18, captions: 36 } as const
+const ROOM = { top: 18, side: 22, bottom: 18, captions: 36 } as const
+/** Of names, so many letters are written. */
+export const LETTERS = 12
+const LETTER = 6.4
+
+/** Room beside a column for the names of its units. */
+const roomFor = (labels: readonly string[]): number =>
+  ROOM.side + LETTER * Math.max(3, ...labels.slice(0, MOST_SHOWN).map((label) => Math.min(LETTERS + 1, textWidth(label))))
 
 /** Distances between columns and units: the fewer there are, the more room they have. */
 const distances = (parts: readonly Part[]): { readonly across: number; readonly down: number } => {
   const most = Math.max(...parts.map(places))
-  return { across: parts.length === 2 ? 140 : 84, down: most <= 3 ? 54 : most <= 5 ? 40 : 30 }
+  return { across: parts.length === 2 ? 140 : parts.length <= 4 ? 84 : 66, down: most <= 3 ? 54 : most <= 5 ? 40 : 30 }
 }
 
 export interface DrawnUnit {
@@ -94,7 +101,7 @@ function partsOf(layers: readonly InspectedLayer[], inputs: readonly string[], o
 /** How many places a column takes from top to bottom. */
 const places = ({ count, hasDummy }: Part): number => (hasDummy ? 1 : 0) + (count > MOST_SHOWN ? MOST_SHOWN + 1 : count)
 
-function drawn(part: Part, column: number, height: number, { across, down }: ReturnType<typeof distances>): DrawnColumn {
+function drawn(part: Part, x: number, height: number, down: number): DrawnColumn {
   const { hasDummy, labels, ...rest } = part
   const top = ROOM.top + (height - (places(part) - 1) * down) / 2
   const shown = Math.min(part.count, MOST_SHOWN)
@@ -106,7 +113,7 @@ function drawn(part: Part, column: number, height: number, { across, down }: Ret
   }))
   return {
     ...rest,
-    x: ROOM.left + column * across,
+    x,
     units: [...(hasDummy ? [{ y: top }] : []), ...units],
     ...(part.count > shown && { ellipsis: top + (from + shown) * down }),
   }
@@ -121,12 +128,13 @@ function drawn(part: Part, column: number, height: number, { across, down }: Ret
 export function layOut(layers: readonly InspectedLayer[], inputs: readonly string[], outputs: readonly string[]): DrawnStructure | undefined {
   const parts = partsOf(layers, inputs, outputs)
   if (!parts) return undefined
-  const gaps = distances(parts)
-  const height = (Math.max(...parts.map(places)) - 1) * gaps.down
+  const { across, down } = distances(parts)
+  const [left, right] = [roomFor(inputs), roomFor(outputs)]
+  const height = (Math.max(...parts.map(places)) - 1) * down
   const hasCaptions = parts.some(({ activation, others, count }) => activation !== undefined || others.length > 0 || count > MOST_SHOWN)
   return {
-    columns: parts.map((part, i) => drawn(part, i, height, gaps)),
-    width: ROOM.left + (parts.length - 1) * gaps.across + ROOM.right,
+    columns: parts.map((part, i) => drawn(part, left + i * across, height, down)),
+    width: left + (parts.length - 1) * across + right,
     height: ROOM.top + height + ROOM.bottom + (hasCaptions ? ROOM.captions : 0),
   }
 }
@@ -159,14 +167,15 @@ function placeOf({ name, bias }: DrawnWeights, from: number | undefined, to: num
   return { tensor: name, row: bias.kind === 'row' ? (from ?? -1) + 1 : from!, column: to }
 }
 
-/** A text in at most so many columns of Latin letters; Japanese ones are as wide as two. */
+/** Letters of Japanese and its neighbours are as wide as two Latin ones. */
+const widthOf = (letter: string): number => (/[\u1100-\u{1faff}]/u.test(letter) ? 2 : 1)
+
+const textWidth = (text: string): number => [...text].reduce((width, letter) => width + widthOf(letter), 0)
+
+/** A text in at most so many Latin letters. */
 export function shortened(text: string, most: number): string {
+  if (textWidth(text) <= most) return text
   let width = 0
-  let short = ''
-  for (const letter of text) {
-    width += /[\u1100-\u{1faff}]/u.test(letter) ? 2 : 1
-    if (width > most) return `${short.trimEnd()}…`
-    short += letter
-  }
-  return text
+  const kept = [...text].filter((letter) => (width += widthOf(letter)) < most)
+  return `${kept.join('').trimEnd()}…`
 }

@@ -1,4 +1,4 @@
-/** What the model of a moment says of the first row that it learns from, in the target's own unit, and what is true. */
+/** What the model of a moment says of the first row that it learns from, and what is true; both as the loss compares them. */
 import { type ClassLabel, outputs } from 'kudari'
 import type { View } from '../moment.ts'
 
@@ -10,7 +10,7 @@ export type FirstRowView =
 export const firstRow: View<undefined, FirstRowView> = ({ plan: { pipeline: { target }, specification, training: { x, y } }, state }) => {
   const yp = outputs({ specification, parameters: state.parameters, statistics: state.statistics }, x.slice([0, 1])).data
   const truth = y.data[0]
-  if (target.task === 'regression') return { task: 'regression', predicted: yp[0] + target.offset, truth: truth + target.offset }
+  if (target.task === 'regression') return { task: 'regression', predicted: yp[0], truth }
   const probability = yp.length > 1 ? yp[truth] : truth === 1 ? yp[0] : 1 - yp[0]
   return { task: 'classification', truth: target.classes[truth], probability }
 }
