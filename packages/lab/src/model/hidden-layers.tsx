@@ -9,7 +9,7 @@ import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
 import { modelMessages } from './messages.ts'
-import { MOST_LAYERS, MOST_UNITS, changeTo, classCount, fewerUnits, moreUnits, structureOf, withLayer, withUnits, withoutLayer } from './structure.ts'
+import { MOST_LAYERS, MOST_UNITS, changeTo, classCount, fewerUnits, firstNetwork, moreUnits, structureOf, withLayer, withUnits, withoutLayer } from './structure.ts'
 
 /** Softmax along the units of a hidden layer is nothing that anybody wants there. */
 const hiddenActivations = activationNames.filter((name) => name !== 'softmax')
@@ -49,14 +49,16 @@ export function HiddenLayers() {
               )}
             </Index>
             <div class="segments">
-              <button type="button" disabled={(network()?.units.length ?? 0) >= MOST_LAYERS} onClick={() => void layers.choose(change(withLayer(structure())))}>
-                <Icon name="plus" />{t(modelMessages.addLayer)}
-              </button>
+              <Show when={structure().kind !== 'convolutional' && structure().kind !== 'own'}>
+                <button type="button" disabled={(network()?.units.length ?? 0) >= MOST_LAYERS} onClick={() => void layers.choose(change(withLayer(structure())))}>
+                  <Icon name="plus" />{t(modelMessages.addLayer)}
+                </button>
+              </Show>
               <Show when={network()}>
                 {(present) => <button type="button" onClick={() => void layers.choose(change(withoutLayer(present(), classes())))}><Icon name="minus" />{t(modelMessages.removeLayer)}</button>}
               </Show>
               <Show when={table()?.image}>
-                <button type="button" aria-pressed={structure().kind === 'convolutional'} onClick={() => void layers.choose(change({ kind: 'convolutional' }))}>{t(modelMessages.convolutional)}</button>
+                <button type="button" aria-pressed={structure().kind === 'convolutional'} onClick={() => void layers.choose(change(structure().kind === 'convolutional' ? firstNetwork : { kind: 'convolutional' }))}>{t(modelMessages.convolutional)}</button>
               </Show>
             </div>
           </>

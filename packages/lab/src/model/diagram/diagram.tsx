@@ -47,8 +47,8 @@ function Units(props: { readonly picture: DrawnStructure }) {
     },
     (strengths) => strengths?.forEach((strength, i) => {
       const line = lines[i]
-      line.setAttribute('stroke-width', strength ? `${0.6 + 3.4 * strength.share}` : '0.6')
-      line.setAttribute('stroke-opacity', strength ? `${0.25 + 0.75 * strength.share}` : '0.2')
+      line.setAttribute('stroke-width', strength ? `${0.8 + 3.2 * strength.share}` : '0.8')
+      line.setAttribute('stroke-opacity', strength ? `${0.35 + 0.65 * strength.share}` : '0.35')
       line.classList.toggle('negative', (strength?.weight ?? 0) < 0)
       if (hasNumbers && strength) numbers[i].textContent = `w${i} = ${formatNumber(strength.weight, 3)}`
     }),
@@ -60,7 +60,7 @@ function Units(props: { readonly picture: DrawnStructure }) {
     <figure class="diagram">
       <div class="drawing">
         <svg viewBox={`0 0 ${picture.width} ${picture.height}`} style={{ '--natural': `${picture.width}px` }} role="img" aria-label={t(modelMessages.picture, { layers: about() })}>
-          <For each={edges}>{({ from, to }, i) => <line class="edge" ref={(line) => (lines[i()] = line)} x1={from.x} y1={from.y} x2={to.x} y2={to.y} stroke-width="0.6" />}</For>
+          <For each={edges}>{({ from, to }, i) => <line class="edge" ref={(line) => (lines[i()] = line)} x1={from.x} y1={from.y} x2={to.x} y2={to.y} stroke-width="0.8" stroke-opacity="0.35" />}</For>
           <Show when={hasNumbers}>
             <For each={edges}>{({ from, to }, i) => (
               <text class="number" ref={(text) => (numbers[i()] = text)} x={from.x + ALONG * (to.x - from.x)} y={from.y + ALONG * (to.y - from.y) - 5}>w{i()}</text>
