@@ -2,7 +2,7 @@
 import { For, Show, createSignal } from 'solid-js'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
-import { type Command, commandOf, shellText } from './command.ts'
+import { type Command, commandOf, grouped, shellText } from './command.ts'
 import { descentMessages } from './messages.ts'
 
 /** What has to be said beside a command. */
@@ -21,7 +21,7 @@ export function CommandLine() {
     const [source, chosen] = [data(), fit()]
     if (!source || !chosen) return undefined
     const made = commandOf({ data: source, fit: chosen })
-    return { text: shellText(made.words), notes: notesOf(made, { file: made.words[2], isMade: source.kind === 'made' || source.kind === 'drawn' }) }
+    return { text: shellText(made.words), groups: grouped(made.words).map(shellText), notes: notesOf(made, { file: made.words[2], isMade: source.kind === 'made' || source.kind === 'drawn' }) }
   }
   const copy = (text: string) => navigator.clipboard.writeText(text).then(() => setOutcome('copied'), () => setOutcome('notCopied'))
   return (
@@ -30,7 +30,7 @@ export function CommandLine() {
       <Show when={command()}>
         {(present) => (
           <div class="command">
-            <pre tabIndex={0}><code>{present().text}</code></pre>
+            <p class="line mono"><For each={present().groups}>{(group) => <><span>{group}</span>{' '}</>}</For></p>
             <For each={present().notes}>{(note) => <small>{note}</small>}</For>
             <div class="segments">
               <button type="button" onClick={() => void copy(present().text)}>{t(descentMessages.copy)}</button>

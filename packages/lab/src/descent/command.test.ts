@@ -8,7 +8,7 @@ import { commands } from '../../../cli/src/options/commands.ts'
 import { parse } from '../../../cli/src/options/parse.ts'
 import type { Io } from '../../../cli/src/io.ts'
 import { samples } from '../samples/samples.ts'
-import { commandOf, shellText } from './command.ts'
+import { commandOf, grouped, shellText } from './command.ts'
 
 /** The examples are where the command is run. */
 const cwd = fileURLToPath(new URL('../../../../examples', import.meta.url))
@@ -80,5 +80,13 @@ describe('shellText', () => {
     const words = ['体重', "it's", 'a b', '$HOME', '"x"', 'a\\,b', '-1,2', '*']
     expect(inShell(shellText(words))).toEqual(words)
     expect(shellText(['体重', 'a=1'])).toBe('体重 a=1')
+  })
+})
+
+describe('grouped', () => {
+  it('keeps every option with its value, and all words in their order', () => {
+    const { words } = commandOf({ data: body, fit: samples.body.fit })
+    expect(grouped(words).map((group) => group.join(' '))).toEqual(['kudari train body.csv', '--target weight', '--center', '--init 2,-1', '--lr 0.01', '--iterations 200'])
+    expect(grouped(words).flat()).toEqual(words)
   })
 })

@@ -119,3 +119,13 @@ const plain = /^[\p{L}\p{N}_@%+=:,./-]+$/u
 /** Words as a shell reads them. */
 export const shellText = (words: readonly string[]): string =>
   words.map((word) => (plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ')
+
+/** Words in groups that belong together: the command with its data, and every option with its value. */
+export function grouped(words: readonly string[]): string[][] {
+  const groups: string[][] = [[]]
+  for (const word of words) {
+    if (word.startsWith('--')) groups.push([])
+    groups.at(-1)!.push(word)
+  }
+  return groups
+}

@@ -88,7 +88,7 @@ export function Loop() {
                   visit(part)
                 }}>
                   <b>{t(loopMessages.parts[part])}</b>
-                  <span>{readings[part]()}</span>
+                  <span title={readings[part]()}>{readings[part]()}</span>
                 </a>
               </li>
             )}

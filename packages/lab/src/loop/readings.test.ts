@@ -16,7 +16,7 @@ describe('the parts of the loop in formulas', () => {
   })
 
   it('write prediction, loss and step', () => {
-    expect(predictionText({ task: 'regression', predicted: 58.123, truth: -58.7 })).toBe('yp = 58.1, yt = −58.7')
+    expect(predictionText({ task: 'regression', predicted: 58.123, truth: -58.7 })).toBe('yp = 58.1 (yt −58.7)')
     expect(predictionText({ task: 'classification', truth: 'setosa', probability: 0.98765 })).toBe('p(setosa) = 0.988')
     expect(lossText(2.306147)).toBe('L = 2.306')
     expect(lossText(undefined)).toBe('L(yp, yt)')

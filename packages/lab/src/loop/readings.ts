@@ -26,7 +26,7 @@ export const modelText = (sum: string, isBent: boolean): string => `yp = ${isBen
 
 /** What the model says of the first row, beside what is true. */
 export const predictionText = (row: FirstRowView): string =>
-  row.task === 'regression' ? `yp = ${short(row.predicted)}, yt = ${short(row.truth)}` : `p(${row.truth}) = ${short(row.probability)}`
+  row.task === 'regression' ? `yp = ${short(row.predicted)} (yt ${short(row.truth)})` : `p(${row.truth}) = ${short(row.probability)}`
 
 export const lossText = (loss: number | undefined): string => (loss === undefined ? 'L(yp, yt)' : `L = ${formatNumber(loss, 4)}`)
 
