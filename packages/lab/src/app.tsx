@@ -39,9 +39,9 @@ export function App() {
       <Loop />
       <main class="lab">
         <aside class="settings" aria-label={t(shellMessages.settings)}>
-          <DataPanel />
-          <ModelPanel />
-          <DescentPanel />
+          <div id="data" tabIndex={-1}><DataPanel /></div>
+          <div id="model" tabIndex={-1}><ModelPanel /></div>
+          <div id="descent" tabIndex={-1}><DescentPanel /></div>
         </aside>
         <div class="stage">
           <Notices />
@@ -51,10 +51,10 @@ export function App() {
               <For each={suited()}>{({ name }, i) => <button type="button" aria-pressed={chosen() === i()} onClick={() => setChosen(i())}>{t(name)}</button>}</For>
             </div>
           </Show>
-          <section class="pictures" aria-label={t(shellMessages.pictures)}>
+          <section class="pictures" id="pictures" tabIndex={-1} aria-label={t(shellMessages.pictures)}>
             <For each={shown()} fallback={<p class="soft">{t(shellMessages.noPicture)}</p>}>{({ component: Component }) => <Component />}</For>
           </section>
-          <Box />
+          <div id="box" tabIndex={-1}><Box /></div>
         </div>
       </main>
       <Transport />

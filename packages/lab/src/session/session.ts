@@ -95,6 +95,8 @@ export function createSession() {
     batch(() => {
       setData(source)
       setTable(found)
+      // What was chosen for other data means nothing to these.
+      setFit(undefined)
       setPlan(undefined)
       setFrame(undefined)
       setHistory(noHistory)
