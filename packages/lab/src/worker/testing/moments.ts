@@ -12,7 +12,7 @@ export function tableOf(columns: Readonly<Record<string, readonly string[]>>): T
 export function momentOf(table: Table, fit: FitOptions): Moment {
   const plan = planFit(table, fit)
   return {
-    table, fit, plan, iteration: 0, state: firstState(plan.parameters, plan.statistics, plan.learning),
+    table, fit, plan, iteration: 0, learningRate: plan.learningRate, state: firstState(plan.parameters, plan.statistics, plan.learning),
     history: { iteration: [], loss: [], validation: {}, parameters: {} }, outcome: undefined,
   }
 }
