@@ -28,7 +28,7 @@ export const dataMessages = {
     ja: (v: { used: number; of: number }) => (v.used === v.of ? (v.of === 1 ? 'もう 1 つの列から' : `ほかの ${v.of} 列すべてから`) : `ほかの ${v.of} 列のうち ${v.used} 列から`),
   },
   pixelInputs: { en: (v: { pixels: number }) => `from ${count(v.pixels, 'en')} pixel values`, ja: (v: { pixels: number }) => `${count(v.pixels, 'ja')} 個のピクセル値から` },
-  openTable: { en: () => 'Look at the table and choose inputs', ja: () => '表を見る・入力を選ぶ' },
+  openTable: { en: () => 'See the table, choose inputs', ja: () => '表を見る・入力を選ぶ' },
   openImages: { en: () => 'Look at the images', ja: () => '画像を見る' },
   more: { en: (v: { columns: number }) => `and ${v.columns} more`, ja: (v: { columns: number }) => `ほか ${v.columns} 列` },
   reading: { en: (v: { name: string }) => `Reading ${v.name} …`, ja: (v: { name: string }) => `${v.name} を読み込んでいます…` },

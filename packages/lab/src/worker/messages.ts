@@ -36,6 +36,10 @@ export const workerMessages = {
     en: (v: { name: string }) => `${v.name}: nobody says what the images show; put them into folders named after their classes (cat/1.png, dog/1.png), and give the folder that holds these`,
     ja: (v: { name: string }) => `${v.name}: 画像に何が写っているかがわかりません。クラス名のフォルダーに分け（cat/1.png、dog/1.png）、それらを含むフォルダーを選んでください`,
   },
+  noNumbers: {
+    en: (v: { column: string }) => `\`${v.column}\` holds no numbers; choose another column`,
+    ja: (v: { column: string }) => `\`${v.column}\` は数値の列ではありません。別の列を選んでください`,
+  },
   overtaken: {
     en: () => 'other data were chosen meanwhile',
     ja: () => '別のデータが選ばれました',

@@ -1,5 +1,6 @@
 /** Files dropped anywhere on the page, and tables pasted anywhere but where somebody writes. */
 import { Show, createSignal, onCleanup, onMount } from 'solid-js'
+import { Portal } from 'solid-js/web'
 import { t } from '../../language.ts'
 import { Icon } from '../../shell/icon.tsx'
 import { sourceMessages } from '../messages.ts'
@@ -52,10 +53,12 @@ export function Arriving(props: ArrivingProps) {
 
   return (
     <Show when={depth() > 0}>
-      <div class="drop-page" aria-hidden="true">
-        <p><Icon name="save" /> <b>{t(sourceMessages.drop)}</b></p>
-        <p>{t(sourceMessages.dropAbout)}</p>
-      </div>
+      <Portal>
+        <div class="drop-page" aria-hidden="true">
+          <p><Icon name="save" /> <b>{t(sourceMessages.drop)}</b></p>
+          <p>{t(sourceMessages.dropAbout)}</p>
+        </div>
+      </Portal>
     </Show>
   )
 }

@@ -31,7 +31,7 @@ export function ReadingOptions(props: ReadingOptionsProps) {
 
   return (
     <Show when={isText() && props.given.files.length === 1}>
-      <fieldset class="reading">
+      <fieldset class="read-options">
         <legend>{t(wasRead() ? sourceMessages.readAs : sourceMessages.tryOther)}</legend>
         <div class="row">
           <div class="field">
