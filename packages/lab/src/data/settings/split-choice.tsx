@@ -34,7 +34,7 @@ export function SplitChoice() {
         <button type="button" class="quiet link" aria-expanded={isOpen()} aria-controls="split-settings" onClick={() => setOpen((before) => !before)}>{t(settingsMessages.change)}</button>
       </div>
       <div class="split-bar" role="img" aria-label={t(settingsMessages.bar, { train: train(), validation: validation() })} style={{ '--share': `${(100 * validation()) / Math.max(all(), 1)}%` }}>
-        <i class="train" /><i class="validation" />
+        <i class="train" /><Show when={validation() > 0}><i class="validation" /></Show>
       </div>
       <div class="between counts">
         <span class="part" data-part="train">{t(settingsMessages.learns, { rows: train() })}</span>

@@ -39,8 +39,7 @@ export function Files(props: FilesProps) {
         <button type="button" onClick={() => props.onPaste()}><Icon name="paste" /> {t(sourceMessages.paste)}</button>
         <button type="button" onClick={() => folder()?.click()}>{t(sourceMessages.folder)}</button>
       </div>
-      <Show when={props.given}>{(given) => <ReadingOptions given={given()} onReread={props.onReread} />}</Show>
-      <small>{t(sourceMessages.formats)}</small>
+      <Show when={props.given} fallback={<small>{t(sourceMessages.formats)}</small>}>{(given) => <ReadingOptions given={given()} onReread={props.onReread} />}</Show>
       <small class="private">{t(sourceMessages.private)}</small>
     </>
   )
