@@ -1,6 +1,6 @@
 /** The present data at a glance: how many rows, what is predicted, from what, and what the columns look like. */
 import { For, Show, createSignal } from 'solid-js'
-import { t } from '../language.ts'
+import { inLanguage, t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
 import { dataMessages } from './messages.ts'
@@ -15,7 +15,7 @@ const SHOWN = 6
 
 export function Summary() {
   const session = useSession()
-  const { table, plan, fit } = session
+  const { table, plan, fit, problem } = session
   const [isOpen, setOpen] = createSignal(false)
   const target = () => plan()?.pipeline.target.column ?? fit()?.target ?? ''
   const choose = async (control: HTMLSelectElement): Promise<void> => {
@@ -44,7 +44,7 @@ export function Summary() {
             <select id="data-target" onChange={({ currentTarget }) => void choose(currentTarget)}>
               <For each={own().image ? own().columns.map(({ name }) => name) : own().names}>{(name) => <option value={name} selected={target() === name}>{name}</option>}</For>
             </select>
-            <Show when={plan()}><small>{inputsText()}</small></Show>
+            <Show when={plan()} fallback={<Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>}><small>{inputsText()}</small></Show>
           </div>
           <Show when={!own().image}>
             <ul class="strip">

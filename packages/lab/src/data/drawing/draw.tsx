@@ -65,7 +65,7 @@ export function Draw(props: DrawProps) {
         </div>
       </Show>
       <Plane drawing={drawing()} label={label()} onChange={change} />
-      <Show when={hint()}>{(message) => <p class="soft hint">{t(message())}</p>}</Show>
+      <Show when={hint()}>{(message) => <p class="soft">{t(message())}</p>}</Show>
       <div class="choices">
         <button type="button" disabled={drawing().before.length === 0} onClick={() => change(undone(drawing()))}><Icon name="undo" /> {t(drawingMessages.undo)}</button>
         <button type="button" disabled={drawing().selected === undefined} onClick={() => change(removed(drawing()))}>{t(drawingMessages.remove)}</button>
