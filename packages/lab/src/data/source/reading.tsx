@@ -17,7 +17,7 @@ export interface ReadingOptionsProps {
 }
 
 export function ReadingOptions(props: ReadingOptionsProps) {
-  const { data, table } = useSession()
+  const { data, table, isBusy } = useSession()
   const wasRead = () => data() === props.given
   const detected = () => (wasRead() ? table()?.detected : undefined)
   // Of a file that could not be read it is not known what it is: perhaps a text in another encoding.
@@ -30,7 +30,7 @@ export function ReadingOptions(props: ReadingOptionsProps) {
   const hasOddNames = () => wasRead() && props.given.reading.header !== false && areNumbers(table()?.names ?? [])
 
   return (
-    <Show when={isText() && props.given.files.length === 1}>
+    <Show when={isText() && props.given.files.length === 1 && (wasRead() || !isBusy())}>
       <fieldset class="read-options">
         <legend>{t(wasRead() ? sourceMessages.readAs : sourceMessages.tryOther)}</legend>
         <div class="row">
