@@ -5,7 +5,7 @@ import { useSession } from '../session/session.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
 import { type DataSource, nameOfSource } from '../worker/data-source.ts'
 import { Draw } from './drawing/draw.tsx'
-import { dataMessages } from './messages.ts'
+import { dataMessages, sourceMessages } from './messages.ts'
 import { createOpening } from './opening.ts'
 import { ScalingChoice } from './settings/scaling-choice.tsx'
 import { SplitChoice } from './settings/split-choice.tsx'
@@ -54,6 +54,8 @@ export function DataPanel() {
     if (wasRead) opening.changed(source)
     else opening.anew(source)
   }
+  const complain = (reason: string): void =>
+    session.complain({ kind: 'data', text: { en: sourceMessages.notOpened.en({ reason }), ja: sourceMessages.notOpened.ja({ reason }) } })
   const busyText = () => {
     const file = given()
     return file && file !== data() && kind() === 'files' ? t(dataMessages.reading, { name: nameOfSource(file) }) : t(dataMessages.working)
@@ -90,7 +92,7 @@ export function DataPanel() {
           <SplitChoice />
         </Show>
       </div>
-      <Arriving onArrive={take} onText={setPasted} />
+      <Arriving onArrive={take} onText={setPasted} onTrouble={complain} />
       <PasteDialog text={pasted()} onArrive={take} onClose={() => setPasted(undefined)} />
     </section>
   )

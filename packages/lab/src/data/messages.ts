@@ -81,6 +81,10 @@ export const sourceMessages = {
   private: { en: () => 'Your data stay in this browser: nothing is sent.', ja: () => 'データはこのブラウザーの中だけで扱い、どこにも送りません。' },
   drop: { en: () => 'Drop it: learn from these data', ja: () => 'ここにドロップして学習' },
   dropAbout: { en: () => 'A table (CSV, TSV, JSON, Parquet), a folder of images, or IDX with labels', ja: () => '表（CSV・TSV・JSON・Parquet）、画像のフォルダー、IDX とラベル' },
+  notOpened: {
+    en: (v: { reason: string }) => `the browser could not open what was dropped (${v.reason}); choose it with the button instead`,
+    ja: (v: { reason: string }) => `ドロップされたものを開けませんでした（${v.reason}）。ボタンから選んでください`,
+  },
   pasteTitle: { en: () => 'Paste a table', ja: () => '表を貼り付ける' },
   pasteLabel: { en: () => 'Cells from a spreadsheet, or CSV: the first line holds the names of the columns', ja: () => '表計算ソフトのセルか CSV。1 行目は列の名前' },
   pasteShort: { en: () => 'A table has a line of names and at least one row.', ja: () => '列の名前の行と、データの行が 1 行以上必要です。' },

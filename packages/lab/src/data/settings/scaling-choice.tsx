@@ -35,7 +35,9 @@ export function ScalingChoice() {
         <For each={offered()}>{(scaling) => <option value={scaling} selected={present() === scaling}>{t(settingsMessages.scalings[scaling])}</option>}</For>
       </select>
       <Show when={present() !== 'none'}>
-        <ul class="formulas"><For each={formulas()} fallback={<li><small>{t(settingsMessages.onlyCategories)}</small></li>}>{(text) => <li><code>{text}</code></li>}</For></ul>
+        <ul class="formulas">
+          <For each={formulas()} fallback={<li><small>{t(settingsMessages.onlyCategories)}</small></li>}>{(text) => <li><code>{text}</code></li>}</For>
+        </ul>
       </Show>
       <Show when={movesAxes(plan()!)}><button type="button" class="quiet link" onClick={see}>{t(settingsMessages.see)}</button></Show>
     </div>

@@ -106,7 +106,11 @@ export function AxesPicture() {
                   <button type="button" aria-pressed={isMovedTo()} onClick={() => slide(true)}>{t(axesMessages.after)}</button>
                 </div>
                 <Show when={classes() && y()}>
-                  <ul class="classes"><For each={classes()}>{(name, k) => <li><svg viewBox="0 0 10 10" aria-hidden="true"><circle class={`class-${k() % 8}`} cx="5" cy="5" r="4.5" /></svg>{name}</li>}</For></ul>
+                  <ul class="classes">
+                    <For each={classes()}>
+                      {(name, k) => <li><svg viewBox="0 0 10 10" aria-hidden="true"><circle class={`class-${k() % 8}`} cx="5" cy="5" r="4.5" /></svg>{name}</li>}
+                    </For>
+                  </ul>
                 </Show>
                 <Show when={t(axesMessages.why[scaling()])}>{(text) => <p>{text()}</p>}</Show>
                 <div class="worked" role="region" tabindex="0" aria-label={t(axesMessages.filled)}>
