@@ -112,7 +112,7 @@ export function AxesPicture() {
                     </For>
                   </ul>
                 </Show>
-                <Show when={t(axesMessages.why[scaling()])}>{(text) => <p>{text()}</p>}</Show>
+                <Show when={t(axesMessages.why[scaling()])}>{(text) => <p>{text()} <Show when={plan()!.validationRows > 0}>{t(axesMessages.ofTraining)}</Show></p>}</Show>
                 <div class="worked" role="region" tabindex="0" aria-label={t(axesMessages.filled)}>
                   <table>
                     <thead>
