@@ -61,6 +61,8 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   /** Whether the page has drawn the last frame, and whether something has changed that no frame has shown. */
   let isDrawn = true
   let isStale = false
+  /** How often data were asked for: what is read while other data are asked for already comes too late. */
+  let reads = 0
   const driver = createDriver(frame, () => (show ? bestOf(show.run) : undefined))
 
   /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
@@ -87,7 +89,9 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
 
   async function read(data: DataSource): Promise<TableView> {
     driver.halt()
+    const own = ++reads
     const { table: found, detected } = await readData(data)
+    if (own !== reads) throw new KudariError('usage', workerMessages.overtaken, undefined)
     leave()
     table = found
     return tableView(found, detected)
@@ -96,10 +100,12 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   async function plan(fit: FitOptions): Promise<PlanView> {
     driver.halt()
     if (!table) throw new KudariError('usage', workerMessages.noTable, undefined)
+    // What cannot be begun leaves the present run as it is.
     const planned = planFit(table, fit)
+    const run = timelineOfPlan(planned)
     leave()
-    show = { table, fit, plan: planned, run: timelineOfPlan(planned) }
-    driver.take(show.run)
+    show = { table, fit, plan: planned, run }
+    driver.take(run)
     known = 0
     return planView(planned, fit, table.rows)
   }
