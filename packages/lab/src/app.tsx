@@ -14,6 +14,7 @@ import { Header } from './shell/header.tsx'
 import { shellMessages } from './shell/messages.ts'
 import { Notices } from './shell/notices.tsx'
 import { isPresenting } from './shell/presentation.ts'
+import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
 import { createKeys } from './training/keys.ts'
 import { Transport } from './training/transport.tsx'
@@ -40,7 +41,11 @@ export function App() {
     <SessionProvider value={session}>
       <Header />
       <Loop />
-      <main class="lab">
+      <div class="sides choices" role="group" aria-label={t(shellMessages.sides)}>
+        <button type="button" aria-pressed={side() === 'settings'} onClick={() => setSide('settings')}>{t(shellMessages.settings)}</button>
+        <button type="button" aria-pressed={side() === 'pictures'} onClick={() => setSide('pictures')}>{t(shellMessages.pictures)}</button>
+      </div>
+      <main class="lab" data-side={side()}>
         <aside class="settings" aria-label={t(shellMessages.settings)}>
           <div id="data" tabIndex={-1}><DataPanel /></div>
           <div id="model" tabIndex={-1}><ModelPanel /></div>

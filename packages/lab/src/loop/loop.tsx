@@ -4,6 +4,7 @@ import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import './loop.css'
 import { loopMessages } from './messages.ts'
+import { setSide } from '../shell/side.ts'
 import { descentText, lossText, modelText, predictionText, weightedSum } from './readings.ts'
 import { type Part, createWalk, isFast, parts } from './walk.ts'
 
@@ -64,6 +65,7 @@ function createFocused() {
 
 /** Goes to where a part is at home; the way down is at home with the loss as long as no step lies open. */
 function visit(part: Part): void {
+  setSide(part === 'prediction' || part === 'descent' ? 'pictures' : 'settings')
   const home = document.querySelector<HTMLElement>(`#${homes[part]}`)
   const place = home && home.offsetHeight > 0 ? home : document.querySelector<HTMLElement>('#descent')
   place?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
