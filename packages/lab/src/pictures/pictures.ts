@@ -4,6 +4,9 @@ import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
 import { Activations } from './activations/activations.tsx'
 import { activationsMessages } from './activations/messages.ts'
+import { AxesPicture } from './data/axes-picture.tsx'
+import { axesMessages } from './data/messages.ts'
+import { movesAxes } from './data/moved.ts'
 import { Images } from './images/images.tsx'
 import { imagesMessages } from './images/messages.ts'
 import { Layers } from './layers/layers.tsx'
@@ -23,6 +26,7 @@ export interface Picture {
 const isNetwork = ({ network }: PlanView): boolean => network.layers.filter(({ variables }) => variables.some(({ role }) => role === 'W')).length > 1
 
 export const pictures: readonly Picture[] = [
+  { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
   { id: 'layers', name: layersMessages.name, suits: () => true, component: Layers },
   { id: 'activations', name: activationsMessages.name, suits: isNetwork, component: Activations },

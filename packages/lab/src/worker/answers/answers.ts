@@ -1,8 +1,13 @@
 /** The table of answers: what the page can ask once of a moment, one file each; files to keep among them. */
 import type { Moment } from '../moment.ts'
+import { firstParameters } from './first-parameters.ts'
+import { formulas } from './formulas.ts'
+import { axes } from './axes.ts'
 import { model } from './model.ts'
+import { step } from './step.ts'
+import { value } from './value.ts'
 
-export const answers = { model } as const
+export const answers = { axes, firstParameters, formulas, model, step, value } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

@@ -1,17 +1,44 @@
-/** Moments of runs for tests: a table, what is wanted, and so many steps of full batches. */
-import { type FitOptions, type Table, firstState, planFit, scalar, trainingStep } from 'kudari'
+/** Moments of runs on tables that tests type in. */
+import { type FitOptions, type Table, firstState, planFit, scalar, trainingStep, typeTable } from 'kudari'
 import type { Moment } from '../moment.ts'
 
-export function momentAfter(steps: number, table: Table, fit: FitOptions): Moment {
+/** A table of columns of texts, as a file would give them. */
+export function tableOf(columns: Readonly<Record<string, readonly string[]>>): Table {
+  const names = Object.keys(columns)
+  return typeTable({ names, columns: names.map((name) => columns[name]), rows: columns[names[0]].length, source: 'typed' })
+}
+
+/** The moment before the first step. */
+export function momentOf(table: Table, fit: FitOptions): Moment {
   const plan = planFit(table, fit)
+  return {
+    table, fit, plan, iteration: 0, learningRate: plan.learningRate, state: firstState(plan.parameters, plan.statistics, plan.learning),
+    history: { iteration: [], loss: [], validation: {}, parameters: {} }, outcome: undefined,
+  }
+}
+
+/** The moment after so many steps of full batches. */
+export function momentAfter(steps: number, table: Table, fit: FitOptions): Moment {
+  const first = momentOf(table, fit)
+  const { plan } = first
   const step = trainingStep(plan.specification, plan.learning)
-  let state = firstState(plan.parameters, plan.statistics, plan.learning)
+  let { state } = first
   for (let i = 0; i < steps; i++) {
     const { loss: _, ...next } = step(plan.rows, scalar(plan.learningRate, plan.dtype), state)
     state = next
   }
-  return { table, fit, plan, iteration: steps, state, history: { iteration: [], loss: [], validation: {}, parameters: {} }, outcome: undefined }
+  return { ...first, iteration: steps, state }
 }
+
+/** The talk's five rows. */
+export const body = tableOf({ height: ['166', '176', '171', '173', '169'], weight: ['58.7', '75.7', '62.1', '70.4', '60.1'] })
+
+/** The talk's rectangles, and some more of them. */
+export const rectangles = tableOf({
+  width: ['200', '250', '150', '300', '120', '90'],
+  height: ['300', '150', '200', '100', '180', '60'],
+  orientation: ['portrait', 'landscape', 'portrait', 'landscape', 'portrait', 'landscape'],
+})
 
 /** Images of 4 x 4 pixels: a bar of light, standing (`|`) or lying (`-`), at every place, so many times over. */
 export function barTable(times: number): Table {
