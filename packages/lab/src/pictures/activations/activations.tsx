@@ -29,7 +29,7 @@ export function Activations() {
   const outputs = createMemo(() => (plan() ? outputNames(plan()!.pipeline, view()?.layers.at(-1)?.count ?? 1) : []))
   return (
     <Card name={t(activationsMessages.name)}>
-      <div class="activations" ref={setPlace}>
+      <div class="activations-picture" ref={setPlace}>
         <Show when={problem()}>{(why) => <p>{inLanguage(why().text)}</p>}</Show>
         <Switch>
           <Match when={of('plane')}>{(now) => <Planes view={now()} target={target()} outputs={outputs()} />}</Match>

@@ -21,7 +21,7 @@ export function Browser(props: BrowserProps) {
   )
   return (
     <>
-      <ul class="thumbnails" aria-label={t(imagesMessages.images)}>
+      <ul class="image-list" aria-label={t(imagesMessages.images)}>
         <For each={places()}>
           {(i) => (
             <Show when={props.view.shown[i]}>

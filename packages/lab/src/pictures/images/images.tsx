@@ -62,7 +62,7 @@ export function Images() {
 
   return (
     <Card name={t(imagesMessages.name)}>
-      <div class="images" ref={setPlace}>
+      <div class="images-picture" ref={setPlace}>
         <Show when={problem()}>{(why) => <p>{inLanguage(why().text)}</p>}</Show>
         <Show when={view()}>
           {(now) => (

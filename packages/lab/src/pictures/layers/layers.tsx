@@ -58,7 +58,7 @@ export function Layers() {
 
   return (
     <Card name={t(layersMessages.name)}>
-      <div class="layers" ref={setPlace}>
+      <div class="layers-picture" ref={setPlace}>
         <Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>
         <p class="soft">{about()}</p>
         <Show when={bars()} fallback={

@@ -2,12 +2,12 @@
 export const layersMessages = {
   name: { en: () => 'Weights and gradients', ja: () => '重みと勾配' },
   about: {
-    en: () => 'Every column is a unit, every row one of its inputs. A step moves each weight against its gradient: blue gradients lower the weight, orange ones raise it.',
-    ja: () => '列はユニット、行はその入力です。1 ステップごとに、重みは勾配の逆向きに動きます。勾配が青なら重みは減り、オレンジなら増えます。',
+    en: () => 'Every column is a unit, every row one of its inputs. Gradient descent moves each weight against its gradient: blue gradients lower the weight, orange ones raise it.',
+    ja: () => '列はユニット、行はその入力です。勾配降下法では、重みは勾配の逆向きに動きます。勾配が青なら重みは減り、オレンジなら増えます。',
   },
   aboutBars: {
-    en: () => 'One weight for each input. A step moves each weight against its gradient: where the gradient is 0, the weight has arrived.',
-    ja: () => '入力ごとに重みが 1 つあります。1 ステップごとに、重みは勾配の逆向きに動きます。勾配が 0 になれば、その重みは谷底に着いています。',
+    en: () => 'One weight for each input. Gradient descent moves each weight against its gradient: where the gradient is 0, the weight has arrived.',
+    ja: () => '入力ごとに重みが 1 つあります。勾配降下法では、重みは勾配の逆向きに動きます。勾配が 0 になれば、その重みは谷底に着いています。',
   },
   standardized: {
     en: () => 'The inputs are standardised, so that the sizes of weights can be compared.',

@@ -79,7 +79,7 @@ export function TensorMaps(props: TensorMapsProps) {
           </div>
           <p class="reading" >{reading()} <Show when={blocksText()}>{(text) => <span class="soft">{text()}</span>}</Show></p>
           <Show when={props.view.rows * props.view.columns <= MOST_IN_TABLE}>
-            <details class="numbers" onToggle={({ currentTarget: { open } }) => setTable(open)}>
+            <details class="as-table" onToggle={({ currentTarget: { open } }) => setTable(open)}>
               <summary>{t(layersMessages.table)}</summary>
               <Show when={isTable()}><NumbersTable view={props.view} names={props.names} weights={blocks().weights} gradient={blocks().gradient} /></Show>
             </details>
