@@ -4,6 +4,8 @@ import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
+import { surfaceMessages } from './surface/messages.ts'
+import { Surface } from './surface/surface.tsx'
 
 export interface Picture {
   readonly id: string
@@ -15,4 +17,5 @@ export interface Picture {
 
 export const pictures: readonly Picture[] = [
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
+  { id: 'surface', name: surfaceMessages.name, suits: () => true, component: Surface },
 ]

@@ -1,0 +1,67 @@
+/** What the loss is seen over: which parameters, or which directions. */
+import { For, Show } from 'solid-js'
+import { t } from '../../language.ts'
+import type { PlanView } from '../../worker/plan-view.ts'
+import type { Element } from '../../worker/views/surface/planes.ts'
+import { elementTitle, indexOf, positionsOf, tensorsOf } from './elements.ts'
+import { surfaceMessages } from './messages.ts'
+
+/** So many parameters stand in one list; of more, a tensor is chosen and the place in it. */
+const LISTED = 64
+
+interface ElementChoiceProps {
+  readonly plan: PlanView
+  readonly label: string
+  readonly value: Element | undefined
+  /** Whether there may be none. */
+  readonly isOptional: boolean
+  readonly onChoose: (element: Element | undefined) => void
+}
+
+/** Chooses one parameter. */
+export function ElementChoice(props: ElementChoiceProps) {
+  const tensors = () => tensorsOf(props.plan)
+  const all = () => tensors().flatMap(({ name, size }) => Array.from({ length: size }, (_, index): Element => ({ tensor: name, index })))
+  const isShort = () => tensors().reduce((sum, { size }) => sum + size, 0) <= LISTED
+  const own = () => tensors().find(({ name }) => name === props.value?.tensor)
+  const keyOf = ({ tensor, index }: Element): string => `${tensor} ${index}`
+  return (
+    <span class="surface-axis">
+      <label>
+        <span>{props.label}</span>
+        <Show
+          when={isShort()}
+          fallback={
+            <select onChange={({ currentTarget: { value } }) => props.onChoose(value === '' ? undefined : { tensor: value, index: 0 })}>
+              <Show when={props.isOptional}><option value="" selected={!props.value}>{t(surfaceMessages.none)}</option></Show>
+              <For each={tensors()}>{({ name, shape }) => <option value={name} selected={props.value?.tensor === name}>{`${name} (${shape.join(' × ') || 1})`}</option>}</For>
+            </select>
+          }
+        >
+          <select onChange={({ currentTarget: { value } }) => props.onChoose(all().find((element) => keyOf(element) === value))}>
+            <Show when={props.isOptional}><option value="" selected={!props.value}>{t(surfaceMessages.none)}</option></Show>
+            <For each={all()}>{(element) => <option value={keyOf(element)} selected={props.value && keyOf(props.value) === keyOf(element)}>{elementTitle(props.plan, element)}</option>}</For>
+          </select>
+        </Show>
+      </label>
+      <Show when={!isShort() && own()}>
+        {(tensor) => (
+          <For each={tensor().shape}>
+            {(length, axis) => (
+              <input
+                type="number" min="0" max={length - 1} aria-label={t(surfaceMessages.position, { tensor: tensor().name, axis: axis() })}
+                value={positionsOf(tensor(), props.value!.index)[axis()]}
+                onChange={({ currentTarget }) => {
+                  const positions = positionsOf(tensor(), props.value!.index)
+                  positions[axis()] = Math.min(Math.max(Math.round(currentTarget.valueAsNumber) || 0, 0), length - 1)
+                  currentTarget.valueAsNumber = positions[axis()]
+                  props.onChoose({ tensor: tensor().name, index: indexOf(tensor(), positions) })
+                }}
+              />
+            )}
+          </For>
+        )}
+      </Show>
+    </span>
+  )
+}

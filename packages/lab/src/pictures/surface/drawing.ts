@@ -1,0 +1,54 @@
+/** Lines, discs and arrows on a canvas. */
+import type { Point } from '../../worker/views/surface/range.ts'
+
+/** Adds a line through points to a path. */
+export function lineThrough(path: CanvasPath, [first, ...rest]: readonly Point[]): void {
+  path.moveTo(...first)
+  for (const point of rest) path.lineTo(...point)
+}
+
+export function trace(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+  context.beginPath()
+  lineThrough(context, points)
+  context.stroke()
+}
+
+/** A line with another colour around it, so that it is seen on any ground. */
+export function cased(context: CanvasRenderingContext2D, points: readonly Point[], colour: string, casing: string): void {
+  context.lineJoin = 'round'
+  context.strokeStyle = casing
+  context.lineWidth = 5
+  trace(context, points)
+  context.strokeStyle = colour
+  context.lineWidth = 2
+  trace(context, points)
+}
+
+export function disc(context: CanvasRenderingContext2D, [x, y]: Point, radius: number): void {
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+}
+
+/** An arrow with a casing. */
+export function arrow(context: CanvasRenderingContext2D, from: Point, to: Point, colour: string, casing: string): void {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const angle = Math.atan2(dy, dx)
+  const head = Math.min(11, Math.hypot(dx, dy) * 0.6)
+  const back = (length: number, side: number): Point => [to[0] - length * Math.cos(angle + side), to[1] - length * Math.sin(angle + side)]
+  const shape = (): void => {
+    context.beginPath()
+    lineThrough(context, [from, back(head * 0.8, 0)])
+    lineThrough(context, [back(head, 0.45), to, back(head, -0.45)])
+    context.closePath()
+    context.stroke()
+  }
+  context.lineJoin = 'round'
+  context.strokeStyle = casing
+  context.lineWidth = 6
+  shape()
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  context.lineWidth = 2.5
+  shape()
+  context.fill()
+}
