@@ -1,4 +1,5 @@
 /** Lines, discs and arrows on a canvas. */
+import { formatNumber } from 'kudari'
 import type { Point } from '../../worker/views/surface/range.ts'
 
 /** Adds a line through points to a path. */
@@ -29,8 +30,11 @@ export function disc(context: CanvasRenderingContext2D, [x, y]: Point, radius: n
   context.arc(x, y, radius, 0, 2 * Math.PI)
 }
 
-/** An arrow with a casing. */
-export function arrow(context: CanvasRenderingContext2D, from: Point, to: Point, colour: string, casing: string): void {
+/** Steps that would have to be drawn longer by more than this are none to speak of. */
+export const LONGEST = 1000
+
+/** An arrow with a casing; where it is drawn longer than what it stands for, the factor is written at its head. */
+export function arrow(context: CanvasRenderingContext2D, from: Point, to: Point, colour: string, casing: string, longer = 1): void {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const angle = Math.atan2(dy, dx)
   const head = Math.min(11, Math.hypot(dx, dy) * 0.6)
@@ -51,4 +55,13 @@ export function arrow(context: CanvasRenderingContext2D, from: Point, to: Point,
   context.lineWidth = 2.5
   shape()
   context.fill()
+  if (longer <= 1) return
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.lineWidth = 3
+  context.strokeStyle = casing
+  const text = `×${formatNumber(longer, 2)}`
+  const at = back(-9 - 0.5 * context.measureText(text).width * Math.abs(Math.cos(angle)), 0)
+  context.strokeText(text, ...at)
+  context.fillText(text, ...at)
 }

@@ -4,7 +4,7 @@ import { formatNumber } from 'kudari'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
-import { arrow, disc, lineThrough, trace } from './drawing.ts'
+import { LONGEST, arrow, disc, lineThrough, trace } from './drawing.ts'
 import { heightAt } from './heights.ts'
 import { extentOf, levelsOf } from './levels.ts'
 import type { Palette } from './palette.ts'
@@ -70,11 +70,11 @@ function shade(spots: readonly Spot[], [k, right, , above]: readonly number[]): 
   const slopeX = ((spots[right][2] - spots[k][2]) * REACH[2]) / (spots[right][0] - spots[k][0])
   const slopeY = ((spots[above][2] - spots[k][2]) * REACH[2]) / (spots[above][1] - spots[k][1])
   const length = Math.hypot(slopeX, slopeY, 1)
-  return 0.8 + 0.26 * ((-slopeX * LIGHT[0] - slopeY * LIGHT[1] + LIGHT[2]) / length)
+  return 0.84 + 0.22 * ((-slopeX * LIGHT[0] - slopeY * LIGHT[1] + LIGHT[2]) / length)
 }
 
 /** The edges of the ground and the upright one, with numbers. */
-function paintFrame(context: CanvasRenderingContext2D, { box: { a, b }, names, gaze }: Relief, project: Project, up: Upright, { soft, ink, line, font }: Palette): void {
+function paintFrame(context: CanvasRenderingContext2D, { box: { a, b }, names, gaze }: Relief, { width }: Screen, project: Project, up: Upright, { soft, ink, line, font }: Palette): void {
   const [X, Y] = REACH
   // The edges in front, and where the two meet neither: the corner at the left for the upright.
   const [nearX, nearY] = [Math.sin(gaze.yaw) > 0 ? -X : X, Math.cos(gaze.yaw) > 0 ? -Y : Y]
@@ -92,12 +92,14 @@ function paintFrame(context: CanvasRenderingContext2D, { box: { a, b }, names, g
     const { at: [x, y] } = project(spot)
     const [dx, dy] = [x - middle[0], y - middle[1]]
     const length = Math.hypot(dx, dy) || 1
-    context.textAlign = dx > 0.35 * length ? 'left' : dx < -0.35 * length ? 'right' : 'center'
-    context.fillText(text, x + (dx / length) * distance, y + (dy / length) * distance + 4)
+    const wide = context.measureText(text).width
+    const start = x + (dx / length) * distance - (dx > 0.35 * length ? 0 : dx < -0.35 * length ? wide : wide / 2)
+    context.fillText(text, Math.min(Math.max(start, 2), width - wide - 2), y + (dy / length) * distance + 4)
   }
   context.fillStyle = soft
   context.font = `11px ${font}`
   context.textBaseline = 'middle'
+  context.textAlign = 'left'
   for (const tick of ticks(a[0], a[1], 4)) write(formatNumber(tick, 4), [groundOf({ a, b }, [tick, b[0]])[0], nearY, 0], 12)
   for (const tick of ticks(b[0], b[1], 4)) write(formatNumber(tick, 4), [nearX, groundOf({ a, b }, [a[0], tick])[1], 0], 12)
   context.textAlign = 'right'
@@ -109,11 +111,11 @@ function paintFrame(context: CanvasRenderingContext2D, { box: { a, b }, names, g
   }
   context.fillStyle = ink
   context.font = `600 12px ${font}`
+  context.textAlign = 'left'
   write(names[0], [0, nearY, 0], 34)
   write(names[1], [nearX, 0, 0], 34)
   const [x, y] = project([...left, 1]).at
-  context.textAlign = 'center'
-  context.fillText(names[2], x, y - 14)
+  context.fillText(names[2], Math.max(x - context.measureText(names[2]).width / 2, 2), y - 14)
 }
 
 const powersBetween = (low: number, high: number): number[] => {
@@ -147,14 +149,14 @@ function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path:
   if (!present) return
   const next = lifted([point[0] + step[0], point[1] + step[1]])
   const length = next ? Math.hypot(next[0] - present[0], next[1] - present[1]) : 0
-  if (next && length > 0) {
-    const longer = Math.max(1, SHORTEST / length)
-    arrow(context, present, [present[0] + (next[0] - present[0]) * longer, present[1] + (next[1] - present[1]) * longer], ink, paper)
+  const longer = Math.max(1, SHORTEST / length)
+  if (next && longer <= LONGEST) {
+    arrow(context, present, [present[0] + (next[0] - present[0]) * longer, present[1] + (next[1] - present[1]) * longer], ink, paper, longer)
   }
   const radius = 8
   const [x, y] = [present[0], present[1] - radius * 0.6]
   const shine = context.createRadialGradient(x - 3, y - 3, 1, x, y, radius)
-  shine.addColorStop(0, paper)
+  shine.addColorStop(0, 'white')
   shine.addColorStop(0.35, path)
   shine.addColorStop(1, path)
   disc(context, [x, y], radius)
@@ -168,7 +170,7 @@ function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path:
 export function paintRelief(context: CanvasRenderingContext2D, relief: Relief, screen: Screen, palette: Palette): void {
   const project = projection(relief.gaze, screen)
   const up = upright(...extentOf(relief.grid.heights))
-  paintFrame(context, relief, project, up, palette)
+  paintFrame(context, relief, screen, project, up, palette)
   paintPatches(context, relief, project, up, palette)
   paintWalk(context, relief, project, up, palette)
 }

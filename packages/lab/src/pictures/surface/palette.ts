@@ -8,7 +8,6 @@ export interface Palette {
   readonly soft: string
   readonly line: string
   readonly path: string
-  readonly step: string
   readonly gradient: string
   readonly font: string
   /** The colour of a height: 0 is the lowest, 1 the highest; brighter or darker by `light`, 1 as it is. */
@@ -37,7 +36,6 @@ export function paletteOf(element: Element): Palette {
     soft: token('soft'),
     line: token('line'),
     path: token('class-1'),
-    step: token('ink'),
     gradient: token('class-3'),
     font: style.fontFamily,
     height: (share, light = 1) => written(mixed(low, high, Math.min(Math.max(share, 0), 1)), light),

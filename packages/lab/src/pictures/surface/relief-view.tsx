@@ -1,12 +1,12 @@
 /** The loss as a surface in space that can be turned: by dragging, by arrow keys, or slowly by itself. */
-import { createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { t } from '../../language.ts'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
 import { Canvas, typeZoom } from './canvas.tsx'
 import { surfaceMessages } from './messages.ts'
 import { paintRelief } from './paint-relief.ts'
-import { FIRST_GAZE, turned } from './relief.ts'
+import { firstGaze, turned } from './relief.ts'
 import type { Room } from './sized.tsx'
 
 export interface ReliefViewProps {
@@ -25,7 +25,7 @@ export interface ReliefViewProps {
 const BY_PIXEL = 0.008
 const BY_KEY = 0.12
 const BY_SECOND = 0.35
-const RATIO = 0.78
+const RATIO = 0.82
 
 /** Every second point of a grid: enough while things move. */
 function coarser({ columns, rows, heights }: Grid): Grid {
@@ -38,7 +38,7 @@ const keys: Readonly<Record<string, readonly [by: number, up: number]>> = {
 }
 
 export function ReliefView(props: ReliefViewProps) {
-  const [gaze, setGaze] = createSignal(FIRST_GAZE)
+  const [gaze, setGaze] = createSignal(untrack(() => firstGaze(props.grid)))
   const [isDragged, setDragged] = createSignal(false)
   const zoom = () => (props.room.width ? typeZoom() : 1)
   const screen = () => {

@@ -1,5 +1,5 @@
 /** The surface as a body in space: from heights to places on the screen, seen from a side that can be chosen. */
-import type { Box, Interval } from '../../worker/views/surface/grid.ts'
+import type { Box, Grid, Interval } from '../../worker/views/surface/grid.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
 import { spansDecades } from './levels.ts'
 import { ASPECT } from './place.ts'
@@ -12,8 +12,17 @@ export interface Gaze {
   readonly pitch: number
 }
 
-export const FIRST_GAZE: Gaze = { yaw: 0.6, pitch: 0.62 }
+const FIRST_PITCH = 0.72
+/** Seen a little from the side, a surface looks more like a body. */
+const ASIDE = 0.45
 const PITCHES: Interval = [0.12, 1.45]
+
+/** From the side that hides least: the highest corner is at the back. */
+export function firstGaze({ columns, rows, heights }: Grid): Gaze {
+  const corners = [[0, -1, -1], [columns - 1, 1, -1], [columns * (rows - 1), -1, 1], [columns * rows - 1, 1, 1]] as const
+  const [[, x, y]] = corners.toSorted(([p], [q]) => (heights[q] || 0) - (heights[p] || 0))
+  return { yaw: (Math.atan2(x, y) + ASIDE + 2 * Math.PI) % (2 * Math.PI), pitch: FIRST_PITCH }
+}
 
 export const turned = ({ yaw, pitch }: Gaze, by: number, up: number): Gaze =>
   ({ yaw: (yaw + by + 4 * Math.PI) % (2 * Math.PI), pitch: Math.min(Math.max(pitch + up, PITCHES[0]), PITCHES[1]) })
@@ -22,7 +31,7 @@ export const turned = ({ yaw, pitch }: Gaze, by: number, up: number): Gaze =>
 export type Spot = readonly [x: number, y: number, z: number]
 
 /** How far the body reaches to each side. */
-export const REACH: Spot = [ASPECT, 1, 1.15]
+export const REACH: Spot = [ASPECT, 1, 1.5]
 
 /** How much nearer things look larger. */
 const PERSPECTIVE = 0.14
@@ -36,9 +45,9 @@ export interface Screen {
 export function projection({ yaw, pitch }: Gaze, { width, height }: Screen): (spot: Spot) => { readonly at: Point; readonly depth: number } {
   const [sine, cosine] = [Math.sin(yaw), Math.cos(yaw)]
   const [up, level] = [Math.sin(pitch), Math.cos(pitch)]
-  const scale = Math.min(width / 4.1, height / 3.1)
+  const scale = Math.min(width / 4, height / 3.2)
   return ([x, y, z]) => {
-    const [across, along, upward] = [x * cosine - y * sine, x * sine + y * cosine, (z - 0.42) * REACH[2]]
+    const [across, along, upward] = [x * cosine - y * sine, x * sine + y * cosine, (z - 0.4) * REACH[2]]
     const depth = along * level - upward * up
     const size = scale / (1 + PERSPECTIVE * depth)
     return { at: [width / 2 + across * size, height / 2 - (along * up + upward * level) * size], depth }

@@ -148,8 +148,9 @@ export function Surface() {
     return t(isRelief() ? surfaceMessages.aboutRelief : surfaceMessages.about, values)
   }
   const reliefNames = (): readonly [string, string, string] => {
+    const [first, second] = kind() === 'parameters' ? axes()!.map((element) => elementName(plan()!, element)) : names()
     const { isLogarithmic } = upright(...extentOf(drawn()!.grid.heights))
-    return [...names(), t(isLogarithmic ? surfaceMessages.lossLogarithmic : surfaceMessages.loss)]
+    return [first, second, t(isLogarithmic ? surfaceMessages.lossLogarithmic : surfaceMessages.loss)]
   }
   /** Begins anew with the weights where the point was left. */
   async function release(): Promise<void> {
@@ -182,14 +183,16 @@ export function Surface() {
     >
       <div class="surface" ref={(element) => (root = element)}>
         <div class="surface-settings">
-          <label class="surface-axis">
-            <span>{t(surfaceMessages.plane)}</span>
-            <select onChange={({ currentTarget: { value } }) => choose(value as Kind)}>
-              <For each={kinds}>
-                {(each) => <option value={each} selected={kind() === each}>{t({ parameters: surfaceMessages.byParameters, gradient: surfaceMessages.byGradient, path: surfaceMessages.byPath }[each])}</option>}
-              </For>
-            </select>
-          </label>
+          <Show when={(plan()?.network.parameters ?? 0) > 2}>
+            <label class="surface-axis">
+              <span>{t(surfaceMessages.plane)}</span>
+              <select onChange={({ currentTarget: { value } }) => choose(value as Kind)}>
+                <For each={kinds}>
+                  {(each) => <option value={each} selected={kind() === each}>{t({ parameters: surfaceMessages.byParameters, gradient: surfaceMessages.byGradient, path: surfaceMessages.byPath }[each])}</option>}
+                </For>
+              </select>
+            </label>
+          </Show>
           <Show when={kind() === 'parameters' && plan() && axes()}>
             {(chosen) => (
               <>

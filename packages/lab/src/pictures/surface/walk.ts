@@ -1,7 +1,7 @@
 /** What moves on the map: the path walked, the present point, the arrow of the next step, and the gradient at right angles to the line of equal loss. */
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
-import { arrow, cased, disc, trace } from './drawing.ts'
+import { LONGEST, arrow, cased, disc, trace } from './drawing.ts'
 import type { Palette } from './palette.ts'
 import { type Place, hasSameScale, toScreen } from './place.ts'
 
@@ -56,6 +56,7 @@ export function paintWalk(context: CanvasRenderingContext2D, place: Place, walk:
   const present = toScreen(place, point)
   const before = [...all.slice(0, walked), present]
   context.save()
+  context.font = `600 11px ${palette.font}`
   context.beginPath()
   context.rect(left, top, width, height)
   context.clip()
@@ -78,7 +79,7 @@ export function paintWalk(context: CanvasRenderingContext2D, place: Place, walk:
   context.stroke()
   if (isGradientShown) paintGradient(context, place, walk, palette)
   const longer = enlargement(place, walk)
-  if (Math.hypot(...step) > 0) arrow(context, present, toScreen(place, [point[0] + step[0] * longer, point[1] + step[1] * longer]), palette.step, palette.paper)
+  if (Math.hypot(...step) > 0 && longer <= LONGEST) arrow(context, present, toScreen(place, [point[0] + step[0] * longer, point[1] + step[1] * longer]), palette.ink, palette.paper, longer)
   disc(context, present, 7)
   context.fillStyle = palette.path
   context.fill()

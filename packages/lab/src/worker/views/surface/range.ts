@@ -6,7 +6,7 @@ export type Point = readonly [a: number, b: number]
 /** A path that runs away is followed so many times as far as from its beginning to the lowest place. */
 const FURTHEST = 3
 /** What is left free at each side; and, when a running path has come to the edge, for it to go on. */
-const MARGIN = 0.16
+const MARGIN = 0.2
 const ROOM = 0.5
 /** Up to this ratio of their lengths both axes have the same scale. */
 const SAME_SCALE = 6
