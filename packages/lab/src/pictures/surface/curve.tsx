@@ -30,6 +30,7 @@ export function Curve(props: CurveProps) {
     const [low, high] = extentOf(grid.heights)
     const present = { x: point[0], y: loss, x2: next.x, y2: next.y }
     return {
+      marginTop: 26,
       x: { label: props.name, domain: [...box.a] },
       y: { label: t(surfaceMessages.loss), grid: true, nice: true, type: spansDecades(low, high, 3) && low > 0 ? 'log' : 'linear' },
       marks: [

@@ -23,7 +23,7 @@ export const Legend = (props: LegendProps) => (
     <li><i class="key surface-path" />{t(surfaceMessages.walked)}</li>
     <li><i class="key dot surface-path" />{t(surfaceMessages.present)}</li>
     <Show when={!props.isCurve && !props.isRelief}><li><i class="key surface-start" />{t(surfaceMessages.start)}</li></Show>
-    <li><i class="surface-arrow" aria-hidden="true">→</i>{t(surfaceMessages.next)}</li>
+    <li><i class="surface-arrow" aria-hidden="true">→</i>{t(props.isCurve ? surfaceMessages.next : surfaceMessages.longer)}</li>
     <Show when={!props.isCurve && !props.isRelief && props.hasLowest}><li><i class="surface-cross" aria-hidden="true">+</i>{t(surfaceMessages.lowest)}</li></Show>
     <Show when={!props.isCurve && !props.isRelief && props.isGradientShown}><li><i class="key dashed surface-gradient" />{t(surfaceMessages.gradientKey)}</li></Show>
     <Show when={!props.isCurve}><li><i class="key square surface-low" />{t(surfaceMessages.bluer)}</li></Show>

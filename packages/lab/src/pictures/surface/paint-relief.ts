@@ -73,49 +73,61 @@ function shade(spots: readonly Spot[], [k, right, , above]: readonly number[]): 
   return 0.84 + 0.22 * ((-slopeX * LIGHT[0] - slopeY * LIGHT[1] + LIGHT[2]) / length)
 }
 
-/** The edges of the ground and the upright one, with numbers. */
-function paintFrame(context: CanvasRenderingContext2D, { box: { a, b }, names, gaze }: Relief, { width }: Screen, project: Project, up: Upright, { soft, ink, line, font }: Palette): void {
+/** The corners of the ground that matter: in front, and the one at the left, where the upright stands. */
+function cornersOf({ gaze }: Relief, project: Project) {
   const [X, Y] = REACH
-  // The edges in front, and where the two meet neither: the corner at the left for the upright.
-  const [nearX, nearY] = [Math.sin(gaze.yaw) > 0 ? -X : X, Math.cos(gaze.yaw) > 0 ? -Y : Y]
-  const ends = [[nearX, -nearY], [-nearX, nearY]] as const
-  const [left] = ends.toSorted((p, q) => project([...p, 0]).at[0] - project([...q, 0]).at[0])
-  const stroke = (...spots: readonly Spot[]): void => trace(context, spots.map((spot) => project(spot).at))
+  const [x, y] = [Math.sin(gaze.yaw) > 0 ? -X : X, Math.cos(gaze.yaw) > 0 ? -Y : Y]
+  const [left] = ([[x, -y], [-x, y]] as const).toSorted((p, q) => project([...p, 0]).at[0] - project([...q, 0]).at[0])
+  return { x, y, left }
+}
+
+/** The edges of the ground, behind the surface. */
+function paintFloor(context: CanvasRenderingContext2D, project: Project, { line }: Palette): void {
+  const [X, Y] = REACH
   context.lineWidth = 1
   context.strokeStyle = line
-  stroke([-X, -Y, 0], [X, -Y, 0], [X, Y, 0], [-X, Y, 0], [-X, -Y, 0])
-  context.strokeStyle = soft
-  stroke([...left, 0], [...left, 1])
-  const [middle] = [project([0, 0, 0]).at]
+  trace(context, [[-X, -Y], [X, -Y], [X, Y], [-X, Y], [-X, -Y]].map(([x, y]) => project([x, y, 0]).at))
+}
+
+/** Numbers and names along the edges in front and the upright one. */
+function paintScales(context: CanvasRenderingContext2D, relief: Relief, { width }: Screen, project: Project, up: Upright, { soft, ink, paper, font }: Palette): void {
+  const { box: { a, b }, names } = relief
+  const { x: nearX, y: nearY, left } = cornersOf(relief, project)
+  const middle = project([0, 0, 0]).at
+  const put = (text: string, x: number, y: number): void => {
+    const start = Math.min(Math.max(x, 2), width - context.measureText(text).width - 2)
+    context.strokeText(text, start, y)
+    context.fillText(text, start, y)
+  }
   /** Text beside a spot, away from the middle of the ground. */
   const write = (text: string, spot: Spot, distance: number): void => {
     const { at: [x, y] } = project(spot)
     const [dx, dy] = [x - middle[0], y - middle[1]]
     const length = Math.hypot(dx, dy) || 1
     const wide = context.measureText(text).width
-    const start = x + (dx / length) * distance - (dx > 0.35 * length ? 0 : dx < -0.35 * length ? wide : wide / 2)
-    context.fillText(text, Math.min(Math.max(start, 2), width - wide - 2), y + (dy / length) * distance + 4)
+    put(text, x + (dx / length) * distance - (dx > 0.35 * length ? 0 : dx < -0.35 * length ? wide : wide / 2), y + (dy / length) * distance + 4)
   }
-  context.fillStyle = soft
-  context.font = `11px ${font}`
+  context.lineWidth = 1
+  context.strokeStyle = soft
+  trace(context, [project([...left, 0]).at, project([...left, 1]).at])
+  const marks = (up.isLogarithmic ? powersBetween(up.low, up.high) : ticks(up.low, up.high, 5)).map((mark) => ({ mark, at: project([...left, up.of(mark)]).at }))
+  for (const { at: [x, y] } of marks) trace(context, [[x - 4, y], [x, y]])
   context.textBaseline = 'middle'
   context.textAlign = 'left'
+  context.lineJoin = 'round'
+  context.lineWidth = 3
+  context.strokeStyle = paper
+  context.fillStyle = soft
+  context.font = `11px ${font}`
   for (const tick of ticks(a[0], a[1], 4)) write(formatNumber(tick, 4), [groundOf({ a, b }, [tick, b[0]])[0], nearY, 0], 12)
   for (const tick of ticks(b[0], b[1], 4)) write(formatNumber(tick, 4), [nearX, groundOf({ a, b }, [a[0], tick])[1], 0], 12)
-  context.textAlign = 'right'
-  const marks = up.isLogarithmic ? powersBetween(up.low, up.high) : ticks(up.low, up.high, 5)
-  for (const mark of marks) {
-    const [x, y] = project([...left, up.of(mark)]).at
-    context.fillText(formatNumber(mark, 3), x - 7, y)
-    stroke([...left, up.of(mark)], [left[0] * 1.03, left[1] * 1.03, up.of(mark)])
-  }
+  for (const { mark, at: [x, y] } of marks) put(formatNumber(mark, 3), x - 7 - context.measureText(formatNumber(mark, 3)).width, y)
   context.fillStyle = ink
   context.font = `600 12px ${font}`
-  context.textAlign = 'left'
   write(names[0], [0, nearY, 0], 34)
   write(names[1], [nearX, 0, 0], 34)
   const [x, y] = project([...left, 1]).at
-  context.fillText(names[2], Math.max(x - context.measureText(names[2]).width / 2, 2), y - 14)
+  put(names[2], x - context.measureText(names[2]).width / 2, y - 14)
 }
 
 const powersBetween = (low: number, high: number): number[] => {
@@ -170,7 +182,8 @@ function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path:
 export function paintRelief(context: CanvasRenderingContext2D, relief: Relief, screen: Screen, palette: Palette): void {
   const project = projection(relief.gaze, screen)
   const up = upright(...extentOf(relief.grid.heights))
-  paintFrame(context, relief, screen, project, up, palette)
+  paintFloor(context, project, palette)
   paintPatches(context, relief, project, up, palette)
+  paintScales(context, relief, screen, project, up, palette)
   paintWalk(context, relief, project, up, palette)
 }

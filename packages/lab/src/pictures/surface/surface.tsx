@@ -1,7 +1,7 @@
 /** The loss surface: over two parameters, along the gradient, or along the path; as contours and in space; with the path, the present point and the next step. */
 import { formatNumber } from 'kudari'
 import { For, Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
-import { inLanguage, t } from '../../language.ts'
+import { inLanguage, language, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
@@ -148,7 +148,9 @@ export function Surface() {
     return t(isRelief() ? surfaceMessages.aboutRelief : surfaceMessages.about, values)
   }
   const reliefNames = (): readonly [string, string, string] => {
-    const [first, second] = kind() === 'parameters' ? axes()!.map((element) => elementName(plan()!, element)) : names()
+    const short = { gradient: [surfaceMessages.shortGradient, surfaceMessages.shortRandom], path: [surfaceMessages.shortFirst, surfaceMessages.shortSecond] } as const
+    const now = kind()
+    const [first, second] = now === 'parameters' ? axes()!.map((element) => elementName(plan()!, element)) : short[now].map((message) => t(message))
     const { isLogarithmic } = upright(...extentOf(drawn()!.grid.heights))
     return [first, second, t(isLogarithmic ? surfaceMessages.lossLogarithmic : surfaceMessages.loss)]
   }
@@ -255,7 +257,7 @@ export function Surface() {
                 </div>
                 <Legend view={now().view} isCurve={isCurve()} isRelief={isRelief()} isGradientShown={isGradientShown()} hasLowest={lowest() !== undefined} iteration={frame()?.iteration ?? 0} isPlaying={frame()?.isPlaying ?? false} />
                 <p class="surface-caption">
-                  {captionsOf({ plan: plan()!, view: now().view, kind: kind(), isCurve: isCurve(), isRelief: isRelief(), isMovable: isMovable(), isFit: typeof range() === 'number', box: box() }).join(' ')}
+                  {captionsOf({ plan: plan()!, view: now().view, kind: kind(), isCurve: isCurve(), isRelief: isRelief(), isMovable: isMovable(), isFit: typeof range() === 'number', box: box() }).join(language() === 'ja' ? '' : ' ')}
                 </p>
               </>
             )}

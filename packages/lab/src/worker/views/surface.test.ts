@@ -1,5 +1,5 @@
 import { type FitOptions, type History, KudariError, type Plan, type Table, type TrainingState, firstState, listParameters, planFit, scalar, trainingStep } from 'kudari'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { madeTable } from '../../samples/made.ts'
 import type { Moment } from '../moment.ts'
 import { type SurfaceRequest, type SurfaceView, surface } from './surface.ts'
@@ -181,11 +181,26 @@ describe('the surface of a network', () => {
     expect(later.grid!.heights).not.toEqual(first.grid!.heights)
   })
 
-  it('is finished though the run plays on, and then shown with the moment it has', () => {
-    const seen = Array.from({ length: 40 }, (_, k) => surface(at(k), { ...request, range: 7, isPlaying: true }))
-    expect(seen.every(({ grid }) => grid !== undefined)).toBe(true)
+  it('takes its share of the time while the run plays, and is finished though its moment has passed', () => {
+    // A clock on which every point costs 0.05 ms, with a screen's frame between two looks.
+    let time = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 0.05))
+    let looking = 0
+    const seen = Array.from({ length: 40 }, (_, k) => {
+      time += 16
+      const begin = time
+      const view = surface(at(k), { ...request, range: 7, isPlaying: true })
+      looking += time - begin
+      return view
+    })
+    clock.mockRestore()
+    const shown = seen.filter(({ grid }) => grid !== undefined)
+    expect(shown.length).toBeGreaterThan(30)
     expect(seen.every(({ iteration }, k) => iteration <= k)).toBe(true)
-    expect(new Set(seen.map(({ iteration }) => iteration)).size).toBeGreaterThan(1)
+    const moments = new Set(shown.map(({ iteration }) => iteration))
+    // 33 x 33 points are what 120 ms can pay for; at 4 ms a look that takes 14 looks.
+    expect([moments.size, shown.at(-1)!.grid!.columns]).toEqual([3, 33])
+    expect(looking / (looking + 40 * 16)).toBeLessThan(0.3)
   })
 
   it('falls along the gradient as the gradient is long, and not at right angles to it', () => {

@@ -1,6 +1,6 @@
 /** The path that a run has walked: from its history, where that lists the parameters; else from the moments that were shown. */
 import { type History, PARAMETERS_KEPT, type Parameters, type Plan, Tensor, countParameters, listParameters, parameterOrder } from 'kudari'
-import { type Plane, dot } from './vectors.ts'
+import { type Plane, minus, seenOn } from './vectors.ts'
 
 /** So many of the first steps are drawn one by one: they are the long ones. */
 const FIRST = 300
@@ -73,6 +73,13 @@ function listedPath(plan: Plan, { loss, parameters }: History): Path {
 export function createRecord(plan: Plan) {
   const most = Math.min(MOMENTS[1], Math.max(MOMENTS[0], Math.floor(RECORDED / countParameters(plan.parameters))))
   let moments = [{ iteration: 0, parameters: plan.parameters }]
+  /** Where moments are on planes that were asked for before. */
+  const known = new WeakMap<Plane, Map<number, readonly [number, number]>>()
+  const placesOn = (plane: Plane): Map<number, readonly [number, number]> => {
+    const places = known.get(plane) ?? new Map<number, readonly [number, number]>()
+    known.set(plane, places)
+    return places
+  }
   return {
     add(iteration: number, parameters: Parameters): void {
       if (moments.some((moment) => moment.iteration === iteration)) return
@@ -86,9 +93,13 @@ export function createRecord(plan: Plan) {
       return {
         iterations: own.map(({ iteration }) => iteration),
         parametersAt: (i) => own[i].parameters,
-        on({ origin, u, v }) {
-          const [a, b] = [dot(origin, u), dot(origin, v)]
-          return Float64Array.from(own.flatMap(({ parameters }) => [dot(parameters, u) - a, dot(parameters, v) - b]))
+        on(plane) {
+          const places = placesOn(plane)
+          return Float64Array.from(own.flatMap(({ iteration, parameters }) => {
+            const place = places.get(iteration) ?? seenOn(plane, minus(parameters, plane.origin))
+            places.set(iteration, place)
+            return place
+          }))
         },
       }
     },

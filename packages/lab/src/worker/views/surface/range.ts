@@ -3,13 +3,11 @@ import type { Box, Interval } from './grid.ts'
 
 export type Point = readonly [a: number, b: number]
 
-/** A path that runs away is followed so many times as far as from its beginning to the lowest place. */
-const FURTHEST = 3
 /** What is left free at each side; and, when a running path has come to the edge, for it to go on. */
 const MARGIN = 0.2
 const ROOM = 0.5
 /** Up to this ratio of their lengths both axes have the same scale. */
-const SAME_SCALE = 6
+const SAME_SCALE = 50
 
 const lengthOf = ([low, high]: Interval): number => high - low
 const boundsOf = (values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)]
@@ -57,34 +55,20 @@ export function lowestPlace(heightAt: (a: number, b: number) => number, start: P
 }
 
 export interface Wanted {
-  /** What must be seen: where the path begins, the lowest place, the end of the next step. */
-  readonly core: readonly Point[]
-  /** The path, two coordinates each, which is followed as far as makes sense. */
-  readonly path: Float64Array
+  /** What must be seen; places that are no numbers do not count. */
+  readonly points: readonly Point[]
   /** Width over height of the picture. */
   readonly aspect: number
   readonly isCurve: boolean
 }
 
-interface Bounds {
-  readonly a: Interval
-  readonly b: Interval
-}
-
-/** What must lie in the box. */
-function boundsOfWanted({ core, path }: Wanted): Bounds {
-  const finite = core.filter(([a, b]) => Number.isFinite(a + b))
-  const bounds = { a: boundsOf(finite.map(([a]) => a)), b: boundsOf(finite.map(([, b]) => b)) }
-  const limit = { a: around(bounds.a, 2 * FURTHEST * lengthOf(bounds.a)), b: around(bounds.b, 2 * FURTHEST * lengthOf(bounds.b)) }
-  const [as, bs] = [[...bounds.a], [...bounds.b]]
-  for (let i = 0; i < path.length; i += 2)
-    for (const [value, { 0: low, 1: high }, all] of [[path[i], limit.a, as], [path[i + 1], limit.b, bs]] as const)
-      if (Number.isFinite(value)) all.push(Math.min(Math.max(value, low), high))
-  return { a: boundsOf(as), b: boundsOf(bs) }
+function boundsOfPoints(points: readonly Point[]): Box {
+  const finite = points.filter(([a, b]) => Number.isFinite(a + b))
+  return { a: boundsOf(finite.map(([a]) => a)), b: boundsOf(finite.map(([, b]) => b)) }
 }
 
 /** A box around bounds: with margins, never flat, and where it fits with the same scale on both axes. */
-function boxAround({ a, b }: Bounds, { aspect, isCurve }: Wanted, margin: number): Box {
+function boxAround({ a, b }: Box, { aspect, isCurve }: Wanted, margin: number): Box {
   const size = (interval: Interval): number => Math.max(Math.abs(interval[0]), Math.abs(interval[1]))
   const [wide, high] = [lengthOf(a), isCurve ? 0 : lengthOf(b)]
   // A path along one axis only still has a plane around it.
@@ -101,7 +85,7 @@ function boxAround({ a, b }: Bounds, { aspect, isCurve }: Wanted, margin: number
 
 /** The box for what is wanted: the one before as long as all of that is in it, else one with room for more. */
 export function boxFor(wanted: Wanted, before: Box | undefined): Box {
-  const bounds = boundsOfWanted(wanted)
+  const bounds = boundsOfPoints(wanted.points)
   if (!before) return boxAround(bounds, wanted, MARGIN)
   if (within(bounds.a, before.a) && (wanted.isCurve || within(bounds.b, before.b))) return before
   const both = { a: boundsOf([...bounds.a, ...before.a]), b: boundsOf([...bounds.b, ...before.b]) }

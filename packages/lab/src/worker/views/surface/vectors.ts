@@ -37,6 +37,9 @@ export const minus = (a: Parameters, b: Parameters): Parameters => plus(a, -1, b
 
 export const zerosLike = (a: Parameters): Parameters => mapped(a, (tensor) => new Tensor(tensor, tensor.data.slice().fill(0)))
 
+/** A vector as it is seen on a plane. */
+export const seenOn = ({ u, v }: Plane, vector: Parameters): readonly [a: number, b: number] => [dot(vector, u), dot(vector, v)]
+
 /** The vector without the part that lies along directions of length 1, at length 1 itself; undefined where nothing is left of it. */
 export function directionOf(vector: Parameters, besides: readonly Parameters[] = []): Parameters | undefined {
   const length = lengthOf(vector)
