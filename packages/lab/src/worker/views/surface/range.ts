@@ -6,8 +6,10 @@ export type Point = readonly [a: number, b: number]
 /** What is left free at each side; and, when a running path has come to the edge, for it to go on. */
 const MARGIN = 0.2
 const ROOM = 0.5
-/** Up to this ratio of their lengths both axes have the same scale. */
+/** Up to this ratio of their lengths, axes of values that may be unlike have the same scale. */
 const SAME_SCALE = 50
+/** Shorter than this share of the other, an axis is as good as a point. */
+const FLAT = 1e-6
 
 const lengthOf = ([low, high]: Interval): number => high - low
 const boundsOf = (values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)]
@@ -60,6 +62,8 @@ export interface Wanted {
   /** Width over height of the picture. */
   readonly aspect: number
   readonly isCurve: boolean
+  /** Whether both axes are distances, and so have the same scale in any case. */
+  readonly isDistance: boolean
 }
 
 function boundsOfPoints(points: readonly Point[]): Box {
@@ -68,15 +72,15 @@ function boundsOfPoints(points: readonly Point[]): Box {
 }
 
 /** A box around bounds: with margins, never flat, and where it fits with the same scale on both axes. */
-function boxAround({ a, b }: Box, { aspect, isCurve }: Wanted, margin: number): Box {
+function boxAround({ a, b }: Box, { aspect, isCurve, isDistance }: Wanted, margin: number): Box {
   const size = (interval: Interval): number => Math.max(Math.abs(interval[0]), Math.abs(interval[1]))
   const [wide, high] = [lengthOf(a), isCurve ? 0 : lengthOf(b)]
   // A path along one axis only still has a plane around it.
   const some = Math.max(wide, high) || Math.max(1, size(a), isCurve ? 0 : size(b))
-  let width = (wide > 1e-3 * some ? wide : some / 2) * (1 + 2 * margin)
+  let width = (wide > FLAT * some ? wide : some / 2) * (1 + 2 * margin)
   if (isCurve) return { a: around(a, width), b: [0, 0] }
-  let height = (high > 1e-3 * some ? high : some / 2) * (1 + 2 * margin)
-  if (width < height * aspect * SAME_SCALE && height * aspect < width * SAME_SCALE) {
+  let height = (high > FLAT * some ? high : some / 2) * (1 + 2 * margin)
+  if (isDistance || (width < height * aspect * SAME_SCALE && height * aspect < width * SAME_SCALE)) {
     width = Math.max(width, height * aspect)
     height = width / aspect
   }

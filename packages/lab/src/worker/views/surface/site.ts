@@ -106,7 +106,7 @@ export function createSite(plan: Plan, landscape: Landscape, { plane: wanted, ra
     const isNextFollowed = heightAt(...next) < FOLLOWED * (moment.history.loss[0] ?? slope.loss)
     // Along the gradient one looks around; elsewhere, back on the whole path.
     const walked = wanted.kind === 'gradient' ? [point] : [start, ...followed(moment, path, plane)]
-    box = boxFor({ points: [...walked, lowest, ...(isNextFollowed ? [next] : [])], aspect, isCurve }, box)
+    box = boxFor({ points: [...walked, lowest, ...(isNextFollowed ? [next] : [])], aspect, isCurve, isDistance: wanted.kind !== 'parameters' }, box)
     return box
   }
 
