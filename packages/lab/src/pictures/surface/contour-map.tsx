@@ -46,7 +46,7 @@ export function ContourMap(props: ContourMapProps) {
     const width = Math.min(props.room.width / zoom() - MARGIN.left - MARGIN.right, (props.room.height / zoom()) * ASPECT)
     return { left: MARGIN.left, top: MARGIN.top, width, height: width / ASPECT, box: props.box }
   })
-  const screen = () => ({ width: place().left + place().width + MARGIN.right, height: place().top + place().height + MARGIN.bottom })
+  const screen = createMemo(() => ({ width: place().left + place().width + MARGIN.right, height: place().top + place().height + MARGIN.bottom }))
   const point = () => props.moved ?? props.view.point
   const handle = () => toScreen(place(), point())
   let root: HTMLDivElement | undefined

@@ -14,9 +14,13 @@ export interface Relief {
   readonly grid: Grid
   readonly box: Box
   readonly gaze: Gaze
-  readonly walk: Pick<SurfaceView, 'path' | 'point' | 'step'>
-  readonly walked: number
   readonly names: readonly [across: string, along: string, up: string]
+}
+
+/** What moves on it. */
+export interface LiftedWalk extends Pick<SurfaceView, 'path' | 'point' | 'step'> {
+  /** How many points of the path lie behind the present moment. */
+  readonly walked: number
 }
 
 /** The sun, as seen from the body. */
@@ -144,8 +148,25 @@ function piecesOf(points: readonly (Point | undefined)[]): Point[][] {
   return pieces.filter(({ length }) => length > 0)
 }
 
+/** Everything that stays as it is while the run walks. */
+export function paintRelief(context: CanvasRenderingContext2D, relief: Relief, screen: Screen, palette: Palette): void {
+  const project = projection(relief.gaze, screen)
+  const up = upright(...extentOf(relief.grid.heights))
+  paintFloor(context, project, palette)
+  paintPatches(context, relief, project, up, palette)
+  paintScales(context, relief, screen, project, up, palette)
+}
+
 /** The path on the surface, as far as it lies in the picture, the arrow of the next step, and the ball. */
-function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path: { points }, point, step }, walked }: Relief, project: Project, up: Upright, { path, paper, ink }: Palette): void {
+export function paintLiftedWalk(
+  context: CanvasRenderingContext2D,
+  { grid, box, gaze }: Omit<Relief, 'names'>,
+  { path: { points }, point, step, walked }: LiftedWalk,
+  screen: Screen,
+  { path, paper, ink, font }: Palette,
+): void {
+  const project = projection(gaze, screen)
+  const up = upright(...extentOf(grid.heights))
   const lifted = (place: Point): Point | undefined => {
     const height = heightAt(grid, box, place)
     return height === undefined || !Number.isFinite(height) ? undefined : project([...groundOf(box, place), up.of(height)]).at
@@ -161,6 +182,7 @@ function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path:
   if (!present) return
   const next = lifted([point[0] + step[0], point[1] + step[1]])
   const length = next ? Math.hypot(next[0] - present[0], next[1] - present[1]) : 0
+  context.font = `600 11px ${font}`
   const longer = Math.max(1, SHORTEST / length)
   if (next && longer <= LONGEST) {
     arrow(context, present, [present[0] + (next[0] - present[0]) * longer, present[1] + (next[1] - present[1]) * longer], ink, paper, longer)
@@ -177,13 +199,4 @@ function paintWalk(context: CanvasRenderingContext2D, { grid, box, walk: { path:
   context.strokeStyle = ink
   context.lineWidth = 1
   context.stroke()
-}
-
-export function paintRelief(context: CanvasRenderingContext2D, relief: Relief, screen: Screen, palette: Palette): void {
-  const project = projection(relief.gaze, screen)
-  const up = upright(...extentOf(relief.grid.heights))
-  paintFloor(context, project, palette)
-  paintPatches(context, relief, project, up, palette)
-  paintScales(context, relief, screen, project, up, palette)
-  paintWalk(context, relief, project, up, palette)
 }

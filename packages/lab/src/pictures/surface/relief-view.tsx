@@ -5,7 +5,7 @@ import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
 import { Canvas, typeZoom } from './canvas.tsx'
 import { surfaceMessages } from './messages.ts'
-import { paintRelief } from './paint-relief.ts'
+import { paintLiftedWalk, paintRelief } from './paint-relief.ts'
 import { firstGaze, turned } from './relief.ts'
 import type { Room } from './sized.tsx'
 
@@ -41,10 +41,10 @@ export function ReliefView(props: ReliefViewProps) {
   const [gaze, setGaze] = createSignal(untrack(() => firstGaze(props.grid)))
   const [isDragged, setDragged] = createSignal(false)
   const zoom = () => (props.room.width ? typeZoom() : 1)
-  const screen = () => {
+  const screen = createMemo(() => {
     const width = Math.min(props.room.width, props.room.height / RATIO) / zoom()
     return { width, height: width * RATIO }
-  }
+  })
   const isMoving = () => isDragged() || props.isTurning || props.isPlaying
   const grid = createMemo(() => (isMoving() && props.grid.columns > 33 ? coarser(props.grid) : props.grid))
 
@@ -95,9 +95,15 @@ export function ReliefView(props: ReliefViewProps) {
       <Canvas
         screen={screen()} zoom={zoom()}
         paint={() => {
-          const relief = { grid: grid(), box: props.box, gaze: gaze(), walk: props.view, walked: props.walked, names: props.names }
-          const size = screen()
+          const [relief, size] = [{ grid: grid(), box: props.box, gaze: gaze(), names: props.names }, screen()]
           return (context, palette) => paintRelief(context, relief, size, palette)
+        }}
+      />
+      <Canvas
+        screen={screen()} zoom={zoom()}
+        paint={() => {
+          const [relief, size, walk] = [{ grid: grid(), box: props.box, gaze: gaze() }, screen(), { ...props.view, walked: props.walked }]
+          return (context, palette) => paintLiftedWalk(context, relief, walk, size, palette)
         }}
       />
     </div>

@@ -91,9 +91,14 @@ export function Surface() {
     const [now, wanted] = [seen(), plane()]
     if (!now || !('result' in now) || !wanted) return before?.plane === wanted ? before : undefined
     const { result: view } = now
-    if (view.grid) return { view, id: view.id, grid: view.grid, box: view.box, plane: wanted }
-    return before?.plane === wanted ? { ...before, view } : undefined
+    const same = before?.plane === wanted ? before : undefined
+    // What has come before stays the very same, so that nothing is painted twice.
+    if (same && (!view.grid || view.id === same.id)) return { ...same, view }
+    return view.grid && { view, id: view.id, grid: view.grid, box: view.box, plane: wanted }
   })
+  const id = createMemo(() => drawn()?.id)
+  const grid = createMemo(() => drawn()?.grid)
+  const gridBox = createMemo(() => drawn()?.box)
   // What is not complete is asked for again; while the run plays, every frame does that anyway.
   createEffect(() => {
     const now = seen()
@@ -116,19 +121,19 @@ export function Surface() {
     else setAxes(element === undefined ? [first] : isSame && second ? [second, element] : isSame ? [first] : [first, element])
     fit()
   }
-  const box = (): Box => {
+  const box = createMemo(() => {
     const wanted = range()
-    return typeof wanted === 'number' ? drawn()!.view.box : wanted
-  }
+    return typeof wanted === 'number' ? gridBox() : wanted
+  })
   const zoomBy = (factor: number): void => {
-    const { a, b } = box()
+    const { a, b } = box()!
     setRange(b[0] === b[1] ? { a: zoomed({ a, b: [0, 1] }, middleOf({ a, b }), factor).a, b } : zoomed({ a, b }, middleOf({ a, b }), factor))
   }
-  const levels = createMemo(on(() => drawn()?.id, () => (drawn() && drawn()!.grid.rows > 1 ? levelAreas(drawn()!.grid) : [])))
-  const lowest = createMemo(on(() => drawn()?.id, () => drawn() && lowestOf(drawn()!.grid, drawn()!.box)))
-  const isCurve = () => drawn()?.grid.rows === 1
-  const isMovable = () => plan() !== undefined && isWeightList(plan()!) && drawn()?.view.lists !== undefined && !isCurve()
-  const walked = () => (drawn() ? walkedPoints(drawn()!.view.path, frame()?.iteration ?? 0) : 0)
+  const levels = createMemo(on(id, () => (grid() && grid()!.rows > 1 ? levelAreas(grid()!) : [])))
+  const lowest = createMemo(on(id, () => grid() && lowestOf(grid()!, gridBox()!)))
+  const isCurve = createMemo(() => grid()?.rows === 1)
+  const isMovable = createMemo(() => plan() !== undefined && isWeightList(plan()!) && drawn()?.view.lists !== undefined && !isCurve())
+  const walked = createMemo(() => (drawn() ? walkedPoints(drawn()!.view.path, frame()?.iteration ?? 0) : 0))
 
   /** What the axes are called, each in a word and in full. */
   const names = (): readonly [string, string] => {
@@ -140,20 +145,21 @@ export function Surface() {
   }
   const loss = () => {
     const at = moved()
-    return at ? heightAt(drawn()!.grid, drawn()!.box, at) : drawn()!.view.loss
+    return at ? heightAt(grid()!, gridBox()!, at) : drawn()!.view.loss
   }
   const label = () => {
     const values = { a: names()[0], b: names()[1], loss: formatNumber(drawn()!.view.loss, 4) }
     if (isCurve()) return t(surfaceMessages.aboutCurve, values)
     return t(isRelief() ? surfaceMessages.aboutRelief : surfaceMessages.about, values)
   }
-  const reliefNames = (): readonly [string, string, string] => {
+  const reliefNames = createMemo((): readonly [string, string, string] => {
+    if (!grid()) return ['', '', '']
     const short = { gradient: [surfaceMessages.shortGradient, surfaceMessages.shortRandom], path: [surfaceMessages.shortFirst, surfaceMessages.shortSecond] } as const
     const now = kind()
     const [first, second] = now === 'parameters' ? axes()!.map((element) => elementName(plan()!, element)) : short[now].map((message) => t(message))
-    const { isLogarithmic } = upright(...extentOf(drawn()!.grid.heights))
+    const { isLogarithmic } = upright(...extentOf(grid()!.heights))
     return [first, second, t(isLogarithmic ? surfaceMessages.lossLogarithmic : surfaceMessages.loss)]
-  }
+  })
   /** Begins anew with the weights where the point was left. */
   async function release(): Promise<void> {
     const [at, lists] = [moved(), drawn()?.view.lists]
@@ -162,7 +168,7 @@ export function Surface() {
     const { origin, u, v } = lists
     await session.choose({ initial: origin.map((each, i) => Number((each + at[0] * u[i] + at[1] * v[i]).toPrecision(6))) })
     // The picture stays as it is, so that one sees from where the next run begins. Elsewhere coordinates begin anew.
-    if (kind() === 'parameters') setRange(kept)
+    if (kind() === 'parameters' && kept) setRange(kept)
     setMoved(undefined)
   }
 
@@ -214,7 +220,7 @@ export function Surface() {
               <>
                 <Show
                   when={!isCurve()}
-                  fallback={<Curve view={now().view} grid={now().grid} box={now().box} walked={walked()} name={names()[0]} label={label()} />}
+                  fallback={<Curve view={now().view} grid={grid()!} box={gridBox()!} walked={walked()} name={names()[0]} label={label()} />}
                 >
                   <Sized>
                     {(room) => (
@@ -222,13 +228,13 @@ export function Surface() {
                         when={isRelief()}
                         fallback={
                           <ContourMap
-                            room={room()} view={now().view} levels={levels()} levelsBox={now().box} box={box()} lowest={lowest()} walked={walked()} names={names()}
+                            room={room()} view={now().view} levels={levels()} levelsBox={gridBox()!} box={box()!} lowest={lowest()} walked={walked()} names={names()}
                             isGradientShown={isGradientShown()} label={label()} isMovable={isMovable()} moved={moved()} onMove={setMoved} onRelease={() => void release()} onBox={setRange}
                           />
                         }
                       >
                         <ReliefView
-                          room={room()} view={now().view} grid={now().grid} box={now().box} walked={walked()} names={reliefNames()}
+                          room={room()} view={now().view} grid={grid()!} box={gridBox()!} walked={walked()} names={reliefNames()}
                           isTurning={isTurning() && isVisible()} isPlaying={frame()?.isPlaying ?? false} label={label()}
                         />
                       </Show>
@@ -257,7 +263,7 @@ export function Surface() {
                 </div>
                 <Legend view={now().view} isCurve={isCurve()} isRelief={isRelief()} isGradientShown={isGradientShown()} hasLowest={lowest() !== undefined} iteration={frame()?.iteration ?? 0} isPlaying={frame()?.isPlaying ?? false} />
                 <p class="surface-caption">
-                  {captionsOf({ plan: plan()!, view: now().view, kind: kind(), isCurve: isCurve(), isRelief: isRelief(), isMovable: isMovable(), isFit: typeof range() === 'number', box: box() }).join(language() === 'ja' ? '' : ' ')}
+                  {captionsOf({ plan: plan()!, view: now().view, kind: kind(), isCurve: isCurve(), isRelief: isRelief(), isMovable: isMovable(), isFit: typeof range() === 'number', box: box()! }).join(language() === 'ja' ? '' : ' ')}
                 </p>
               </>
             )}
