@@ -21,6 +21,7 @@ it('names those of networks by tensor and position', () => {
   expect(isWeightList(network)).toBe(false)
   expect(tensorsOf(network).find(({ name }) => name === 'W1')).toEqual({ name: 'W1', shape: [2, 3], size: 6 })
   expect(elementName(network, { tensor: 'W1', index: 4 })).toBe('W1[1, 1]')
+  expect(firstAxes(network)).toEqual([{ tensor: 'W1', index: 0 }, { tensor: 'W1', index: 1 }])
 })
 
 it('counts positions in row-major order, there and back', () => {

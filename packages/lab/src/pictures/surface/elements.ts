@@ -47,11 +47,10 @@ export function elementTitle(plan: PlanView, element: Element): string {
   return input === undefined ? name : `${name} (${input})`
 }
 
-/** The two parameters to begin with; one, if there is no other. */
+/** The two parameters to begin with: the first weights; one, if there is no other. */
 export function firstAxes(plan: PlanView): readonly [Element] | readonly [Element, Element] {
-  const tensors = tensorsOf(plan)
-  const weights = tensors.filter(({ size }) => size > 0)
-  const [first] = weights
-  if (first.size > 1) return [{ tensor: first.name, index: 0 }, { tensor: first.name, index: 1 }]
-  return weights.length > 1 ? [{ tensor: first.name, index: 0 }, { tensor: weights[1].name, index: 0 }] : [{ tensor: first.name, index: 0 }]
+  const weights = new Set(plan.network.layers.flatMap(({ variables }) => variables.flatMap(({ name, kind }) => (kind === 'weights' ? [name] : []))))
+  const ordered = tensorsOf(plan).toSorted((p, q) => Number(weights.has(q.name)) - Number(weights.has(p.name)))
+  const [first, second] = ordered.flatMap(({ name, size }) => Array.from({ length: Math.min(size, 2) }, (_, index): Element => ({ tensor: name, index })))
+  return second ? [first, second] : [first]
 }

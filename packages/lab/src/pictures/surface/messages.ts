@@ -109,5 +109,4 @@ export const surfaceMessages = {
     en: (v: { iteration: number }) => `surface as of iteration ${v.iteration}`,
     ja: (v: { iteration: number }) => `曲面は繰り返し ${v.iteration} のもの`,
   },
-  reading: { en: () => 'Present values', ja: () => '現在の値' },
 }

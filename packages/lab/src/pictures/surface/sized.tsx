@@ -11,7 +11,7 @@ export function Sized(props: { readonly children: (room: () => Room) => JSX.Elem
   const [room, setRoom] = createSignal<Room>()
   let place: HTMLDivElement | undefined
   onMount(() => {
-    const observer = new ResizeObserver(([{ contentRect }]) => contentRect.width > 0 && setRoom({ width: contentRect.width, height: innerHeight * 0.66 }))
+    const observer = new ResizeObserver(([{ contentRect }]) => contentRect.width > 0 && setRoom({ width: contentRect.width, height: innerHeight * 0.62 }))
     observer.observe(place!)
     onCleanup(() => observer.disconnect())
   })
