@@ -1,10 +1,11 @@
 /** What the loss is seen over: which parameters, or which directions. */
-import { For, Show } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import { t } from '../../language.ts'
 import type { PlanView } from '../../worker/plan-view.ts'
 import type { Element } from '../../worker/views/surface/planes.ts'
 import { elementTitle, indexOf, positionsOf, tensorsOf } from './elements.ts'
 import { surfaceMessages } from './messages.ts'
+import { type Kind, type SurfaceState, kinds } from './state.ts'
 
 /** So many parameters stand in one list; of more, a tensor is chosen and the place in it. */
 const LISTED = 64
@@ -63,5 +64,35 @@ export function ElementChoice(props: ElementChoiceProps) {
         )}
       </Show>
     </span>
+  )
+}
+
+/** Chooses the plane. With two parameters there is but one. */
+export function Settings(props: { readonly surface: SurfaceState }) {
+  const { plan, kind, axes, choose, chooseAxis, redraw } = untrack(() => props.surface)
+  return (
+    <div class="surface-settings">
+      <Show when={(plan()?.network.parameters ?? 0) > 2}>
+        <label class="surface-axis">
+          <span>{t(surfaceMessages.plane)}</span>
+          <select onChange={({ currentTarget: { value } }) => choose(value as Kind)}>
+            <For each={kinds}>
+              {(each) => <option value={each} selected={kind() === each}>{t({ parameters: surfaceMessages.byParameters, gradient: surfaceMessages.byGradient, path: surfaceMessages.byPath }[each])}</option>}
+            </For>
+          </select>
+        </label>
+      </Show>
+      <Show when={kind() === 'parameters' && plan() && axes()}>
+        {(chosen) => (
+          <>
+            <ElementChoice plan={plan()!} label={t(surfaceMessages.across)} value={chosen()[0]} isOptional={false} onChoose={(element) => element && chooseAxis(0, element)} />
+            <ElementChoice plan={plan()!} label={t(surfaceMessages.up)} value={chosen()[1]} isOptional onChoose={(element) => chooseAxis(1, element)} />
+          </>
+        )}
+      </Show>
+      <Show when={kind() === 'gradient'}>
+        <button type="button" class="quiet" onClick={redraw}>{t(surfaceMessages.another)}</button>
+      </Show>
+    </div>
   )
 }

@@ -1,11 +1,10 @@
 /** The ground of the map: bands of equal loss with lines between them, their heights written beside them, and the axes. */
 import { ticks } from 'd3-array'
 import { contours } from 'd3-contour'
-import { formatNumber } from 'kudari'
 import type { Grid } from '../../worker/views/surface/grid.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
 import { lineThrough, trace } from './drawing.ts'
-import { extentOf, levelsOf } from './levels.ts'
+import { briefly, extentOf, levelsOf } from './levels.ts'
 import type { Palette } from './palette.ts'
 import { type Place, isInside, toScreen } from './place.ts'
 
@@ -47,9 +46,9 @@ function writeHeights(context: CanvasRenderingContext2D, place: Place, onScreen:
     if (!best || taken.some(([x, y]) => Math.abs(x - best[0]) < 34 && Math.abs(y - best[1]) < 15)) continue
     taken.push(best)
     context.strokeStyle = height((k + 0.5) / levels.length)
-    context.strokeText(formatNumber(value, 4), ...best)
+    context.strokeText(briefly(value, 4), ...best)
     context.fillStyle = ink
-    context.fillText(formatNumber(value, 4), ...best)
+    context.fillText(briefly(value, 4), ...best)
   }
 }
 
@@ -123,14 +122,14 @@ function paintAxes(context: CanvasRenderingContext2D, place: Place, [across, up]
   for (const tick of ticks(a[0], a[1], width / 70)) {
     const [x] = toScreen(place, [tick, b[0]])
     trace(context, [[x, bottom], [x, bottom + 4]])
-    context.fillText(formatNumber(tick, 5), x, bottom + 6)
+    context.fillText(briefly(tick, 5), x, bottom + 6)
   }
   context.textBaseline = 'middle'
   context.textAlign = 'right'
   for (const tick of ticks(b[0], b[1], height / 45)) {
     const [, y] = toScreen(place, [a[0], tick])
     trace(context, [[left - 4, y], [left, y]])
-    context.fillText(formatNumber(tick, 5), left - 7, y)
+    context.fillText(briefly(tick, 5), left - 7, y)
   }
   context.fillStyle = ink
   context.font = `600 12px ${font}`

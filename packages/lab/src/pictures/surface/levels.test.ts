@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { levelsOf, spansDecades } from './levels.ts'
+import { briefly, levelsOf, spansDecades } from './levels.ts'
 
 describe('levelsOf', () => {
   it('takes round numbers in equal ratios where heights span a power of ten', () => {
@@ -38,4 +38,8 @@ describe('spansDecades', () => {
     expect(spansDecades(-1, 100, 1)).toBe(false)
     expect(spansDecades(0, 5, 1)).toBe(true)
   })
+})
+
+it('writes large numbers as powers of ten', () => {
+  expect([0.25, 99999, 2e5, -1.23e7, Infinity].map((value) => briefly(value, 5))).toEqual(['0.25', '99999', '2e5', '-1.23e7', '∞'])
 })

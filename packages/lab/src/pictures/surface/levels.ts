@@ -1,4 +1,11 @@
-/** At which heights contour lines are drawn. */
+/** At which heights contour lines are drawn, and how they are written. */
+import { formatNumber } from 'kudari'
+
+/** A number in little room: from 100,000 on as a power of ten. */
+export function briefly(value: number, digits: number): string {
+  const text = formatNumber(value, digits)
+  return Math.abs(value) >= 1e5 && Number.isFinite(value) ? Number(text).toExponential().replace('e+', 'e') : text
+}
 
 /** About so many lines are enough. */
 const MOST = 13

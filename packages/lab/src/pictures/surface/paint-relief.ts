@@ -1,12 +1,11 @@
 /** Paints the surface in space: patches from the farthest to the nearest, lines of equal loss on them, the path, and a ball where the run is. */
 import { ticks } from 'd3-array'
-import { formatNumber } from 'kudari'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
 import { LONGEST, arrow, disc, lineThrough, trace } from './drawing.ts'
 import { heightAt } from './heights.ts'
-import { extentOf, levelsOf } from './levels.ts'
+import { briefly, extentOf, levelsOf } from './levels.ts'
 import type { Palette } from './palette.ts'
 import { type Gaze, REACH, type Screen, type Spot, type Upright, crossings, groundOf, inOrder, projection, shareAmong, upright } from './relief.ts'
 
@@ -123,9 +122,9 @@ function paintScales(context: CanvasRenderingContext2D, relief: Relief, { width 
   context.strokeStyle = paper
   context.fillStyle = soft
   context.font = `11px ${font}`
-  for (const tick of ticks(a[0], a[1], 4)) write(formatNumber(tick, 4), [groundOf({ a, b }, [tick, b[0]])[0], nearY, 0], 12)
-  for (const tick of ticks(b[0], b[1], 4)) write(formatNumber(tick, 4), [nearX, groundOf({ a, b }, [a[0], tick])[1], 0], 12)
-  for (const { mark, at: [x, y] } of marks) put(formatNumber(mark, 3), x - 7 - context.measureText(formatNumber(mark, 3)).width, y)
+  for (const tick of ticks(a[0], a[1], 4)) write(briefly(tick, 4), [groundOf({ a, b }, [tick, b[0]])[0], nearY, 0], 12)
+  for (const tick of ticks(b[0], b[1], 4)) write(briefly(tick, 4), [nearX, groundOf({ a, b }, [a[0], tick])[1], 0], 12)
+  for (const { mark, at: [x, y] } of marks) put(briefly(mark, 3), x - 7 - context.measureText(briefly(mark, 3)).width, y)
   context.fillStyle = ink
   context.font = `600 12px ${font}`
   write(names[0], [0, nearY, 0], 34)

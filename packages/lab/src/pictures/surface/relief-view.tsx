@@ -25,7 +25,7 @@ export interface ReliefViewProps {
 const BY_PIXEL = 0.008
 const BY_KEY = 0.12
 const BY_SECOND = 0.35
-const RATIO = 0.82
+const RATIO = 0.87
 
 /** Every second point of a grid: enough while things move. */
 function coarser({ columns, rows, heights }: Grid): Grid {

@@ -45,7 +45,7 @@ export interface Screen {
 export function projection({ yaw, pitch }: Gaze, { width, height }: Screen): (spot: Spot) => { readonly at: Point; readonly depth: number } {
   const [sine, cosine] = [Math.sin(yaw), Math.cos(yaw)]
   const [up, level] = [Math.sin(pitch), Math.cos(pitch)]
-  const scale = Math.min(width / 4, height / 3.2)
+  const scale = Math.min(width / 4.15, height / 3.7)
   return ([x, y, z]) => {
     const [across, along, upward] = [x * cosine - y * sine, x * sine + y * cosine, (z - 0.4) * REACH[2]]
     const depth = along * level - upward * up

@@ -16,7 +16,7 @@ export function Sized(props: { readonly children: (room: () => Room) => JSX.Elem
     onCleanup(() => observer.disconnect())
   })
   return (
-    <div class="surface-place" ref={(element) => (place = element)}>
+    <div class="surface-room" ref={(element) => (place = element)}>
       <Show when={room()}>{(known) => props.children(known)}</Show>
     </div>
   )
