@@ -223,3 +223,27 @@ describe('the surface of a network', () => {
     expect(path.points[2 * k + 1]).toBeCloseTo(at(12).state.parameters.W2.data[2], 10)
   })
 })
+
+describe('the surface of other models', () => {
+  const moons = madeTable({ shape: 'moons', rows: 2000, noise: 0.1, seed: 2 })
+
+  it('is a curve with all of the path where there is but one parameter', () => {
+    const slope: FitOptions = { ...talk, initial: 'ones', model: { layers: [{ type: 'dense', bias: false }], loss: 'half-mean-square' } }
+    const { at } = momentsOf(body, slope, 10)
+    const seen = complete(at(4), { ...lineRequest, plane: { kind: 'parameters', axes: [w(0)] } })
+    for (const { a, height } of pointsOf(seen)) expect(height).toBeCloseTo(talkLoss(0, a), 10)
+    expect(seen.path.points[0]).toBe(1)
+    expect(complete(at(7), { ...lineRequest, plane: { kind: 'parameters', axes: [w(0)] } }).grid).toBe(seen.grid)
+  })
+
+  it('takes a sample of many rows, and normalises and drops as a step does', () => {
+    const layers = [{ type: 'dense', units: 6 }, { type: 'batch-normalization' }, { type: 'relu' }, { type: 'dropout', rate: 0.3 }, { type: 'dense' }, { type: 'sigmoid' }] as const
+    const { at, plan } = momentsOf(moons, { target: 'class', model: { layers, loss: 'binary-cross-entropy' }, batch: 'full', learningRate: 0.1, validation: 0, seed: 1, dtype: 'float64' }, 3)
+    expect(plan.training.x.shape[0]).toBe(2000)
+    const request: SurfaceRequest = { ...lineRequest, plane: { kind: 'gradient', seed: 2 } }
+    const seen = complete(at(2), request)
+    expect(seen).toMatchObject({ rows: 500, isSampled: true })
+    const { heights: all } = heightsAround(at(2), request, seen, 1e-4).grid!
+    expect(all[(all.length - 1) / 2]).toBeCloseTo(seen.loss, 12)
+  })
+})
