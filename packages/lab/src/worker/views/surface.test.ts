@@ -38,7 +38,7 @@ function momentsOf(table: Table, fit: FitOptions, steps: number): { readonly pla
     if (list.length <= 20) for (const [i, w] of list.entries()) (parameters[`w${i}`] ??= []).push(w)
   }
   const history: History = { iteration: loss.map((_, k) => k), loss, validation: {}, parameters }
-  return { plan, at: (iteration) => ({ table, fit, plan, iteration, state: states[iteration], history, outcome: undefined }) }
+  return { plan, at: (iteration) => ({ table, fit, plan, iteration, learningRate: plan.learningRate, state: states[iteration], history, outcome: undefined }) }
 }
 
 const w = (index: number) => ({ tensor: 'w', index })
