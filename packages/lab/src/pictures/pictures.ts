@@ -13,6 +13,8 @@ import { Layers } from './layers/layers.tsx'
 import { layersMessages } from './layers/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
+import { surfaceMessages } from './surface/messages.ts'
+import { Surface } from './surface/surface.tsx'
 
 export interface Picture {
   readonly id: string
@@ -28,6 +30,7 @@ const isNetwork = ({ network }: PlanView): boolean => network.layers.filter(({ v
 export const pictures: readonly Picture[] = [
   { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
+  { id: 'surface', name: surfaceMessages.name, suits: () => true, component: Surface },
   { id: 'layers', name: layersMessages.name, suits: () => true, component: Layers },
   { id: 'activations', name: activationsMessages.name, suits: isNetwork, component: Activations },
   { id: 'images', name: imagesMessages.name, suits: ({ pipeline }) => pipeline.image !== undefined, component: Images },

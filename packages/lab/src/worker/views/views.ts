@@ -5,9 +5,10 @@ import { firstRow } from './first-row.ts'
 import { images } from './images.ts'
 import { layers } from './layers.ts'
 import { measures } from './measures.ts'
+import { surface } from './surface.ts'
 import { weights } from './weights.ts'
 
-export const views = { measures, weights, firstRow, layers, activations, images } as const
+export const views = { activations, firstRow, images, layers, measures, surface, weights } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never
