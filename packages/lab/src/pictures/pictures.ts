@@ -2,9 +2,15 @@
 import type { Message } from 'kudari'
 import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
+import { Activations } from './activations/activations.tsx'
+import { activationsMessages } from './activations/messages.ts'
 import { AxesPicture } from './data/axes-picture.tsx'
-import { movesAxes } from './data/moved.ts'
 import { axesMessages } from './data/messages.ts'
+import { movesAxes } from './data/moved.ts'
+import { Images } from './images/images.tsx'
+import { imagesMessages } from './images/messages.ts'
+import { Layers } from './layers/layers.tsx'
+import { layersMessages } from './layers/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
 import { surfaceMessages } from './surface/messages.ts'
@@ -18,8 +24,14 @@ export interface Picture {
   readonly component: Component
 }
 
+/** Whether there are hidden layers. */
+const isNetwork = ({ network }: PlanView): boolean => network.layers.filter(({ variables }) => variables.some(({ role }) => role === 'W')).length > 1
+
 export const pictures: readonly Picture[] = [
   { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
   { id: 'surface', name: surfaceMessages.name, suits: () => true, component: Surface },
+  { id: 'layers', name: layersMessages.name, suits: () => true, component: Layers },
+  { id: 'activations', name: activationsMessages.name, suits: isNetwork, component: Activations },
+  { id: 'images', name: imagesMessages.name, suits: ({ pipeline }) => pipeline.image !== undefined, component: Images },
 ]

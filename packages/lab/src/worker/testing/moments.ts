@@ -1,5 +1,5 @@
 /** Moments of runs on tables that tests type in. */
-import { type FitOptions, type Table, firstState, planFit, typeTable } from 'kudari'
+import { type FitOptions, type Table, firstState, planFit, scalar, trainingStep, typeTable } from 'kudari'
 import type { Moment } from '../moment.ts'
 
 /** A table of columns of texts, as a file would give them. */
@@ -17,6 +17,19 @@ export function momentOf(table: Table, fit: FitOptions): Moment {
   }
 }
 
+/** The moment after so many steps of full batches. */
+export function momentAfter(steps: number, table: Table, fit: FitOptions): Moment {
+  const first = momentOf(table, fit)
+  const { plan } = first
+  const step = trainingStep(plan.specification, plan.learning)
+  let { state } = first
+  for (let i = 0; i < steps; i++) {
+    const { loss: _, ...next } = step(plan.rows, scalar(plan.learningRate, plan.dtype), state)
+    state = next
+  }
+  return { ...first, iteration: steps, state }
+}
+
 /** The talk's five rows. */
 export const body = tableOf({ height: ['166', '176', '171', '173', '169'], weight: ['58.7', '75.7', '62.1', '70.4', '60.1'] })
 
@@ -26,3 +39,20 @@ export const rectangles = tableOf({
   height: ['300', '150', '200', '100', '180', '60'],
   orientation: ['portrait', 'landscape', 'portrait', 'landscape', 'portrait', 'landscape'],
 })
+
+/** Images of 4 x 4 pixels: a bar of light, standing (`|`) or lying (`-`), at every place, so many times over. */
+export function barTable(times: number): Table {
+  const images = Array.from({ length: 8 * times }, (_, i) => ({ isStanding: i % 2 === 0, at: Math.floor(i / 2) % 4 }))
+  const pixels = Array.from({ length: 16 }, (_, pixel) => ({
+    name: `pixel${pixel}`,
+    type: 'integer' as const,
+    values: Float64Array.from(images, ({ isStanding, at }) => ((isStanding ? pixel % 4 : Math.floor(pixel / 4)) === at ? 200 : 0)),
+  }))
+  return {
+    columns: [...pixels, { name: 'label', type: 'category', values: images.map(({ isStanding }) => (isStanding ? '|' : '-')) }],
+    rows: images.length,
+    source: 'bars',
+    missing: [],
+    image: { height: 4, width: 4, channels: 1 },
+  }
+}
