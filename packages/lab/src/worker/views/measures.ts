@@ -14,7 +14,7 @@ export const measures: View<undefined, MeasuresView> = ({ plan, state }) => {
   const model = modelAt(plan, state)
   const measured = ({ x, y }: typeof plan.training): Metrics => {
     const rows = Math.min(ROWS, x.shape[0])
-    const [own, truth] = [x.slice([0, rows]), y.slice([0, rows])]
+    const [own, truth] = [x.slice(`:${rows}`), y.slice(`:${rows}`)]
     return measureOutputs(model, outputs(model, own), truth)
   }
   return { train: measured(plan.training), ...(plan.validation && { validation: measured(plan.validation) }) }
