@@ -1,8 +1,9 @@
 /** The table of answers: what the page can ask once of a moment, one file each; files to keep among them. */
 import type { Moment } from '../moment.ts'
+import { lossAt } from './loss-at.ts'
 import { model } from './model.ts'
 
-export const answers = { model } as const
+export const answers = { lossAt, model } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

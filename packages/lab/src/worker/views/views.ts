@@ -1,8 +1,10 @@
 /** The table of views: what pictures can ask of a moment, one file each. */
 import type { Moment, View } from '../moment.ts'
+import { fit } from './fit.ts'
 import { measures } from './measures.ts'
+import { predictions } from './predictions.ts'
 
-export const views = { measures } as const
+export const views = { fit, measures, predictions } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never
