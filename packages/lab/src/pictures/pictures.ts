@@ -2,6 +2,8 @@
 import type { Message } from 'kudari'
 import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
+import { FitPicture } from './fit/fit.tsx'
+import { fitMessages } from './fit/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
 
@@ -15,4 +17,5 @@ export interface Picture {
 
 export const pictures: readonly Picture[] = [
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
+  { id: 'fit', name: fitMessages.name, suits: ({ pipeline }) => !pipeline.image, component: FitPicture },
 ]

@@ -1,0 +1,16 @@
+/** Colours of the page as numbers, for what is painted pixel by pixel. */
+export type Rgb = readonly [red: number, green: number, blue: number]
+
+/** @param text `#rrggbb`, or `rgb(r, g, b)`. */
+export function rgbOf(text: string): Rgb {
+  const hexadecimal = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text.trim())
+  if (hexadecimal) return [parseInt(hexadecimal[1], 16), parseInt(hexadecimal[2], 16), parseInt(hexadecimal[3], 16)]
+  const [red, green, blue] = (text.match(/[\d.]+/g) ?? []).map(Number)
+  return [red, green, blue]
+}
+
+/** A colour of style/tokens.css as it is at present. */
+export const tokenColor = (name: string): Rgb => rgbOf(getComputedStyle(document.documentElement).getPropertyValue(`--${name}`))
+
+export const mixed = (from: Rgb, to: Rgb, share: number): Rgb =>
+  [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, from[2] + (to[2] - from[2]) * share]

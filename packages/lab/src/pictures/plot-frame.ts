@@ -1,0 +1,30 @@
+/** Where a plot's values lie on the screen: what pointers, canvases and plots agree on. */
+import type * as Plot from '@observablehq/plot'
+
+/** A plot of linear axes, in CSS pixels. */
+export interface PlotFrame {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** The lowest and highest value that is drawn. */
+  readonly x: readonly [number, number]
+  readonly y: readonly [number, number]
+}
+
+export const toX = ({ x: [low, high], width, left, right }: PlotFrame, value: number): number => left + ((value - low) / (high - low)) * (width - left - right)
+export const toY = ({ y: [low, high], height, top, bottom }: PlotFrame, value: number): number => height - bottom - ((value - low) / (high - low)) * (height - top - bottom)
+export const fromX = ({ x: [low, high], width, left, right }: PlotFrame, pixel: number): number => low + ((pixel - left) / (width - left - right)) * (high - low)
+export const fromY = ({ y: [low, high], height, top, bottom }: PlotFrame, pixel: number): number => low + ((height - bottom - pixel) / (height - top - bottom)) * (high - low)
+
+/** Room for the labels of an axis of numbers, in pixels of ordinary type. */
+export function labelRoom(values: readonly number[]): number {
+  const texts = values.map((value) => value.toLocaleString('en', { maximumSignificantDigits: 3 }))
+  return Math.max(40, 20 + 7 * Math.max(...texts.map(({ length }) => length)))
+}
+
+/** The frame as Plot takes it. */
+export const frameOptions = ({ width, height, left, right, top, bottom, x, y }: PlotFrame): Plot.PlotOptions & { x: Plot.ScaleOptions; y: Plot.ScaleOptions } =>
+  ({ width, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom, x: { domain: [...x] }, y: { domain: [...y] } })
