@@ -1,11 +1,12 @@
 /** Colours of the page as numbers, for what is painted pixel by pixel. */
 export type Rgb = readonly [red: number, green: number, blue: number]
 
-/** @param text `#rrggbb`, or `rgb(r, g, b)`. */
+/** @param text `#rrggbb`, `#rgb`, or `rgb(r, g, b)`. */
 export function rgbOf(text: string): Rgb {
-  const hexadecimal = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(text.trim())
-  if (hexadecimal) return [parseInt(hexadecimal[1], 16), parseInt(hexadecimal[2], 16), parseInt(hexadecimal[3], 16)]
-  const [red, green, blue] = (text.match(/[\d.]+/g) ?? []).map(Number)
+  const digits = text.trim().replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
+  const [red, green, blue] = digits.startsWith('#')
+    ? [1, 3, 5].map((at) => parseInt(digits.slice(at, at + 2), 16))
+    : (digits.match(/[\d.]+/g) ?? []).map(Number)
   return [red, green, blue]
 }
 

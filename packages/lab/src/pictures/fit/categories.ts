@@ -5,7 +5,7 @@ import { classColor } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { frameOptions } from '../plot-frame.ts'
 import { ofAllClasses } from './ground.ts'
-import { type Fitted, axisOptions, classNames, dotsOf, frameOf, rangeOf } from './scene.ts'
+import { type Fitted, axisOptions, classNames, dotsOf, frameOf, rangeOf, rowDots } from './scene.ts'
 
 const RATIO = 0.66
 /** So many categories find a place. */
@@ -33,8 +33,7 @@ export function strips({ view, plan }: Fitted, width: number): Scene {
       x: { ...x, ...axisOptions(axis, MOST_CATEGORIES) },
       y: { ...y, label: plan.fit.target, grid: true },
       marks: [
-        Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r: 3.5, fill: 'var(--train)', fillOpacity: 0.7 }),
-        Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r: 3.5, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.5 }),
+        ...rowDots(dots),
         Plot.ruleY(bars, { x1: 'x1', x2: 'x2', y: 'y', stroke: 'currentColor', strokeWidth: 3.5, clip: true }),
       ],
     },

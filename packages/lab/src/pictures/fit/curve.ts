@@ -4,7 +4,7 @@ import { classColor, classScales } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, frameOptions, toX, toY } from '../plot-frame.ts'
 import { type Line, onLine } from './line.ts'
-import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, rangeOf, rings } from './scene.ts'
+import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, rangeOf, rings, rowDots } from './scene.ts'
 
 /** Of more rows, errors are a thicket. */
 const MOST_ERRORS = 120
@@ -25,12 +25,14 @@ export function seenLine({ grid: [{ first, step, count }], values: [curve] }: Fi
   return { w0: curve[0] - w1 * first, w1 }
 }
 
-/** The square whose side is an error, away from the line, in the values of the axes. */
-export function squareOf(frame: PlotFrame, { x, truth, predicted }: Pick<Dot, 'x' | 'truth' | 'predicted'>) {
+/**
+ * The square whose side is an error, in the values of the axes: on the side of the error on which a line that rises, or else
+ * falls, goes away from it.
+ */
+export function squareOf(frame: PlotFrame, { x, truth, predicted }: Pick<Dot, 'x' | 'truth' | 'predicted'>, rises: boolean) {
   const side = Math.abs(toY(frame, truth) - toY(frame, predicted))
   const perPixel = 1 / (toX(frame, 1) - toX(frame, 0))
-  // Above a rising line there is more room on the left.
-  return { x1: x, x2: x + (truth > predicted ? -side : side) * perPixel, y1: truth, y2: predicted }
+  return { x1: x, x2: x + (truth > predicted === rises ? -side : side) * perPixel, y1: truth, y2: predicted }
 }
 
 /** Whether the picture shows errors: only what is on the axis makes the prediction, and the rows are few. */
@@ -51,6 +53,7 @@ export function regressionCurve(fitted: Fitted, { hasSquares, line }: Regression
   const errors = showsErrors(fitted) ? dots.filter(({ isHeldOut, predicted }) => !isHeldOut && Number.isFinite(predicted)) : []
   const [curve] = curvesOf(view)
   const drawn = line ? curve.map((point) => ({ x: point.x, y: onLine(line, point.x) })) : curve
+  const rises = drawn[drawn.length - 1].y > drawn[0].y
   return {
     frame,
     plot: {
@@ -58,11 +61,10 @@ export function regressionCurve(fitted: Fitted, { hasSquares, line }: Regression
       x: { ...x, ...axisOptions(view.axes[0]) },
       y: { ...y, label: plan.fit.target, grid: true },
       marks: [
-        hasSquares ? Plot.rect(errors.map((dot) => squareOf(frame, dot)), { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'var(--error)', fillOpacity: 0.14, stroke: 'var(--error)', strokeWidth: 1, strokeOpacity: 0.6, clip: true }) : null,
+        hasSquares ? Plot.rect(errors.map((dot) => squareOf(frame, dot, rises)), { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'var(--error)', fillOpacity: 0.14, stroke: 'var(--error)', strokeWidth: 1, strokeOpacity: 0.6, clip: true }) : null,
         Plot.ruleX(errors, { x: 'x', y1: 'truth', y2: 'predicted', stroke: 'var(--error)', strokeWidth: 2, clip: true }),
+        ...rowDots(dots),
         Plot.line(drawn, { ...xy, stroke: 'currentColor', strokeWidth: 2.5, clip: true }),
-        Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { ...xy, r: 4.5, fill: 'var(--train)', fillOpacity: 0.85, stroke: 'var(--paper)', strokeWidth: 1 }),
-        Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { ...xy, r: 4, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.8 }),
       ],
     },
   }

@@ -40,4 +40,6 @@ describe('bands', () => {
   })
 })
 
+it('reads colours', () => expect(['#0072b2', '#fA0', 'rgb(1, 2, 3)'].map(rgbOf)).toEqual([[0, 114, 178], [255, 170, 0], [1, 2, 3]]))
+
 it('mixes colours', () => expect(mixed([0, 100, 200], [100, 0, 200], 0.25)).toEqual([25, 75, 200]))

@@ -44,7 +44,7 @@ describe('a model that is a line', () => {
 describe('where a line is taken hold of', () => {
   const frame: PlotFrame = { width: 128, height: 120, left: 0, right: 0, top: 10, bottom: 10, x: [0, 128], y: [0, 10] }
 
-  it('is near its ends', () => expect(endsOf({ w0: 5, w1: 0 }, frame)).toEqual([{ x: 14, y: 5 }, { x: 114, y: 5 }]))
+  it('is near its ends', () => expect(endsOf({ w0: 5, w1: 0 }, frame)).toEqual([{ x: 5, y: 5 }, { x: 123, y: 5 }]))
 
   it('is where a steep line leaves the plot', () => {
     const [a, b] = endsOf({ w0: -10, w1: 0.5 }, frame)
@@ -53,8 +53,8 @@ describe('where a line is taken hold of', () => {
   })
 
   it('is at the edge beside a line that cannot be seen', () => {
-    expect(endsOf({ w0: 99, w1: 0.01 }, frame)).toEqual([{ x: 14, y: 10 }, { x: 114, y: 10 }])
-    expect(endsOf({ w0: -99, w1: 0 }, frame)).toEqual([{ x: 14, y: 0 }, { x: 114, y: 0 }])
+    expect(endsOf({ w0: 99, w1: 0.01 }, frame)).toEqual([{ x: 5, y: 10 }, { x: 123, y: 10 }])
+    expect(endsOf({ w0: -99, w1: 0 }, frame)).toEqual([{ x: 5, y: 0 }, { x: 123, y: 0 }])
   })
 })
 

@@ -46,7 +46,7 @@ export function parametersOf(pipeline: Pipeline, { w0, w1 }: Line): [number, num
 }
 
 /** Room between the ends of a line and the edges of its plot, in pixels. */
-const INSET = 14
+const INSET = 5
 
 /** Where a line is taken hold of: near the ends of the part that can be seen; where nothing of it can, at the edge next to it. */
 export function endsOf(line: Line, frame: PlotFrame): readonly [LinePoint, LinePoint] {

@@ -6,7 +6,7 @@ import { type Rgb, rgbOf, tokenColor } from '../colors.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, frameOptions } from '../plot-frame.ts'
 import { type Picture, atPixels, bandColors, leadOf, ofAllClasses, regionColors } from './ground.ts'
-import { type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, rangeOf, rings } from './scene.ts'
+import { type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, radiusOf, rangeOf, rings } from './scene.ts'
 
 const RATIO = 0.78
 /** The ground is painted in fewer pixels than the screen has, and enlarged: it is smooth anyway. */
@@ -87,7 +87,7 @@ export function plane(fitted: Fitted, width: number): Scene {
   const color: Plot.ScaleOptions = { type: 'linear', scheme: 'viridis', domain: [low, high], clamp: true }
   const dots = dotsOf(view, ({ axes }, row) => axes[1][row])
   const [learned, heldOut] = [dots.filter(({ isHeldOut }) => !isHeldOut), dots.filter(({ isHeldOut }) => isHeldOut)]
-  const dot = { x: 'x', y: 'y', fill: 'truth', stroke: 'white', strokeWidth: 1.2 } as const
+  const dot = { x: 'x', y: 'y', fill: 'truth', stroke: 'white', strokeWidth: 0.9, r: radiusOf(dots) } as const
   const thresholds = Array.from({ length: BANDS - 1 }, (_, i) => low + ((i + 1) * (high - low)) / BANDS)
   return {
     frame,
@@ -96,8 +96,8 @@ export function plane(fitted: Fitted, width: number): Scene {
       color,
       marks: [
         contour(view.values[0], view.grid, { thresholds, stroke: 'white', strokeOpacity: 0.35, strokeWidth: 1 }),
-        Plot.dot(learned, { ...dot, r: 4.5 }),
-        Plot.dot(heldOut, { ...dot, r: 4.5, symbol: 'diamond' }),
+        Plot.dot(learned, dot),
+        Plot.dot(heldOut, { ...dot, symbol: 'diamond' }),
       ],
     },
     ground(context) {

@@ -58,12 +58,27 @@ export function valueText(kind: FitAxis['kind'], value: number | string): string
   return kind === 'date' ? new Date(value).toISOString().slice(0, 10) : formatNumber(value, 4)
 }
 
+/** Of many rows, small dots: the radius in pixels. */
+export const radiusOf = (dots: readonly Dot[]): number => (dots.length > 150 ? 3 : 4.5)
+
 /** Rings around rows that are answered wrongly. */
 export const rings = (dots: readonly Dot[]): Plot.Markish =>
   Plot.dot(dots.filter(({ truth, predicted }) => truth !== predicted), { x: 'x', y: 'y', r: 8, stroke: 'currentColor', strokeWidth: 1.5 })
 
 /** Rows as the shapes of their classes; those held out are hollow. */
-export const classDots = (dots: readonly Dot[]): Plot.Markish[] => [
-  Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r: 4.2, symbol: 'truth', fill: 'truth', stroke: 'var(--paper)', strokeWidth: 0.8 }),
-  Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r: 3.8, symbol: 'truth', stroke: 'truth', fill: 'var(--paper)', strokeWidth: 1.8 }),
-]
+export function classDots(dots: readonly Dot[]): Plot.Markish[] {
+  const r = radiusOf(dots)
+  return [
+    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, symbol: 'truth', fill: 'truth', stroke: 'var(--paper)', strokeWidth: 0.7 }),
+    Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r, symbol: 'truth', stroke: 'truth', fill: 'var(--paper)', strokeWidth: 1.6 }),
+  ]
+}
+
+/** Rows that are told apart by what is done with them: learned from, or held out. */
+export function rowDots(dots: readonly Dot[]): Plot.Markish[] {
+  const r = radiusOf(dots)
+  return [
+    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.85, stroke: 'var(--paper)', strokeWidth: 0.8 }),
+    Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.6 }),
+  ]
+}

@@ -18,7 +18,7 @@ export interface Held {
 /** So many rows tell which inputs say most about the target. */
 const ROWS = 1000
 /** Room around the rows, as a share of their range. */
-const MARGIN = 0.05
+const MARGIN = 0.08
 
 export const kindOf = (feature: Feature): FitAxis['kind'] => (isNumber(feature) ? (feature.type === 'date' ? 'date' : 'number') : 'category')
 

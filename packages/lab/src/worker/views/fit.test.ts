@@ -20,7 +20,7 @@ describe('the fit of the talk', () => {
     expect([...seen.train.truth].map((value) => value.toFixed(6))).toEqual(['58.700000', '75.700000', '62.100000', '70.400000', '60.100000'])
     expect(seen.train.predicted[0]).toBeCloseTo(65.4 + 2 + 5, 10)
     expect(seen.held).toEqual([])
-    expect(seen.axes).toEqual([{ column: 'height', kind: 'number', low: 165.5, high: 176.5 }])
+    expect(seen.axes).toEqual([{ column: 'height', kind: 'number', low: 165.2, high: 176.8 }])
   })
 
   it('ends with the line of slide 19', async () => {
