@@ -6,6 +6,8 @@ import { FitPicture } from './fit/fit.tsx'
 import { fitMessages } from './fit/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
+import { predictionsMessages } from './predictions/messages.ts'
+import { PredictionsPicture } from './predictions/predictions.tsx'
 
 export interface Picture {
   readonly id: string
@@ -18,4 +20,5 @@ export interface Picture {
 export const pictures: readonly Picture[] = [
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
   { id: 'fit', name: fitMessages.name, suits: ({ pipeline }) => !pipeline.image, component: FitPicture },
+  { id: 'predictions', name: predictionsMessages.name, suits: () => true, component: PredictionsPicture },
 ]

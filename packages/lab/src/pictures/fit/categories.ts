@@ -5,16 +5,13 @@ import { classColor } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { frameOptions } from '../plot-frame.ts'
 import { ofAllClasses } from './ground.ts'
-import { type Fitted, axisOptions, classNames, dotsOf, frameOf, rangeOf, rowDots } from './scene.ts'
+import { type Fitted, axisOptions, classNames, dotsOf, frameOf, jittered, rangeOf, rowDots } from './scene.ts'
 
 const RATIO = 0.66
 /** So many categories find a place. */
 export const MOST_CATEGORIES = 24
 /** Room for names that stand askew. */
 const BOTTOM = 76
-
-/** Rows of a category stand beside one another, the same ones always at the same places. */
-const jittered = (row: number): number => (((row * 0.618_033_988_75) % 1) - 0.5) * 0.55
 
 const bottomOf = (categories: number): number => (categories > 6 ? BOTTOM : 40)
 
@@ -24,7 +21,7 @@ export function strips({ view, plan }: Fitted, width: number): Scene {
   const range = rangeOf(axis, MOST_CATEGORIES)
   const frame = frameOf(width, RATIO, range, view.range!, bottomOf(range[1] + 0.5))
   const { x, y, ...options } = frameOptions(frame)
-  const dots = dotsOf(view, ({ truth }, row) => truth[row]).map((dot, row) => ({ ...dot, x: dot.x + jittered(row) })).filter((dot) => dot.x < range[1])
+  const dots = dotsOf(view, ({ truth }, row) => truth[row]).map((dot, row) => ({ ...dot, x: dot.x + jittered(row, 0.27) })).filter((dot) => dot.x < range[1])
   const bars = Array.from(view.values[0].subarray(0, MOST_CATEGORIES), (value, k) => ({ x1: k - 0.38, x2: k + 0.38, y: value }))
   return {
     frame,

@@ -1,10 +1,12 @@
 /** The fit along one number: a line or curve among the rows, with the errors; or curves of probability. */
 import * as Plot from '@observablehq/plot'
+import { t } from '../../language.ts'
 import { classColor, classScales } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, frameOptions, toX, toY } from '../plot-frame.ts'
 import { type Line, onLine } from './line.ts'
-import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, rangeOf, rings, rowDots } from './scene.ts'
+import { fitMessages } from './messages.ts'
+import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, jittered, rangeOf, rings, rowDots } from './scene.ts'
 
 /** Of more rows, errors are a thicket. */
 const MOST_ERRORS = 120
@@ -79,14 +81,15 @@ export function probabilityCurve({ view, plan }: Fitted, width: number): Scene {
   const bottom = isTwo ? -0.08 : -LANE * (classes.length + 1)
   const frame = frameOf(width, RATIO, rangeOf(view.axes[0]), [bottom, 1.08])
   const { x, y, ...options } = frameOptions(frame)
-  const dots = dotsOf(view, ({ truth }, row) => (isTwo ? truth[row] : -LANE * (truth[row] + 1)))
+  // Rows with the same number would lie on one another.
+  const dots = dotsOf(view, ({ truth }, row) => (isTwo ? truth[row] : -LANE * (truth[row] + 1)) + jittered(row, LANE / 2))
   return {
     frame,
     plot: {
       ...options,
       ...classScales(classes.length),
       x: { ...x, ...axisOptions(view.axes[0]) },
-      y: { ...y, label: null, grid: true, ticks: [0, 0.25, 0.5, 0.75, 1] },
+      y: { ...y, label: isTwo ? t(fitMessages.probabilityAxis, { class: classes[1] }) : t(fitMessages.probability), grid: true, ticks: [0, 0.5, 1] },
       marks: [
         isTwo ? Plot.ruleY([0.5], { stroke: 'currentColor', strokeDasharray: '4,4', strokeOpacity: 0.6 }) : null,
         ...curvesOf(view).map((curve, k) => Plot.line(curve, { ...xy, stroke: isTwo ? 'currentColor' : classColor(k), strokeWidth: 2.5 })),

@@ -72,7 +72,7 @@ export function FitPicture() {
           {(present) => (
             <>
               <Legend fitted={present()} />
-              <p class="caption">{captionOf(present(), hasSquares()).join(' ')}</p>
+              <p class="caption">{captionOf(present(), hasSquares()).join(t(fitMessages.space))}</p>
             </>
           )}
         </Show>

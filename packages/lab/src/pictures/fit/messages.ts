@@ -8,7 +8,10 @@ export const fitMessages = {
   vertical: { en: () => 'Vertical axis', ja: () => '縦軸' },
   /** The target is on the vertical axis where only one input is chosen. */
   target: { en: (v: { target: string }) => `${v.target} (the target)`, ja: (v: { target: string }) => `${v.target}（目的変数）` },
-  probability: { en: () => 'the probability', ja: () => '確率' },
+  probability: { en: () => 'probability', ja: () => '確率' },
+  probabilityAxis: { en: (v: { class: string }) => `probability of ${v.class}`, ja: (v: { class: string }) => `${v.class} の確率` },
+  /** Between sentences. */
+  space: { en: () => ' ', ja: () => '' },
 
   curve: {
     en: (v: { input: string; target: string; isLine: boolean }) =>
@@ -52,12 +55,12 @@ export const fitMessages = {
 
   probabilityOfTwo: {
     en: (v: { input: string; class: string }) =>
-      `The curve is the probability of ${quoted.en(v.class)} that the model sees in ${quoted.en(v.input)}. Rows of that class lie at 1, the others at 0: the curve is to come close to both. Above 0.5 the answer is ${quoted.en(v.class)}.`,
+      `The curve is the probability of ${quoted.en(v.class)} that the model computes from ${quoted.en(v.input)}. Rows of that class lie at 1, the others at 0: the curve is to come close to both. Above 0.5 the answer is ${quoted.en(v.class)}.`,
     ja: (v: { input: string; class: string }) =>
       `曲線は、モデルが${quoted.ja(v.input)}から求めた${quoted.ja(v.class)}である確率です。このクラスの行は 1 に、ほかの行は 0 にあり、曲線がその両方に近づくほど良い予測です。0.5 を超えると${quoted.ja(v.class)}と答えます。`,
   },
   probabilityOfMany: {
-    en: (v: { input: string }) => `Each curve is the probability of a class, seen in ${quoted.en(v.input)}; the highest is the answer. Below lie the rows of each class.`,
+    en: (v: { input: string }) => `Each curve is the probability of a class, computed from ${quoted.en(v.input)}; the highest is the answer. Below lie the rows of each class.`,
     ja: (v: { input: string }) => `曲線は、${quoted.ja(v.input)}から求めた各クラスの確率です。最も高いクラスが答えになります。下に並ぶ点は各クラスの行です。`,
   },
   regions: {

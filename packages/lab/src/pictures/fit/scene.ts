@@ -30,6 +30,9 @@ export function dotsOf({ train, validation }: FitView, yOf: (points: FitPoints, 
   return [...of(train, false), ...of(validation, true)].filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
 }
 
+/** Rows that would lie on one another are moved apart, by so much at most; the same ones always by the same. */
+export const jittered = (row: number, most: number): number => (((row * 0.618_033_988_75) % 1) * 2 - 1) * most
+
 /** How long names of values may be on an axis. */
 const LONGEST = 12
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
