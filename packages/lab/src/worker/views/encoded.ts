@@ -67,3 +67,10 @@ export function keptFor<Owner extends object, Key extends string, Value>(make: (
     return value
   }
 }
+
+/** Measuring is for looking at: so many rows are enough. */
+const MEASURED = 2000
+
+/** The rows on which the model of a moment is measured. */
+export const measuredRows = keptFor(({ training, validation }: Plan, _key: 'all') =>
+  ({ train: someOf(training, MEASURED), ...(validation && { validation: someOf(validation, MEASURED) }) }))

@@ -1,7 +1,7 @@
 /** Predicted against true: for numbers both of some rows; for two classes how many rows of each are found at every threshold. */
 import { type Plan, type Tensor, type TrainingState, outputs } from 'kudari'
 import type { View } from '../moment.ts'
-import { keptFor, someOf } from './encoded.ts'
+import { keptFor, measuredRows, someOf } from './encoded.ts'
 import { type RocCurve, rocCurve } from './roc-curve.ts'
 
 /** Numbers in the unit of the target, row by row. */
@@ -16,16 +16,13 @@ export type PredictionsView =
   /** Of three or more classes there is nothing beyond the measures. */
   | { readonly kind: 'classes' }
 
-/** So many rows are shown; so many are measured. */
+/** So many rows are shown. */
 const POINTS = 500
-const MEASURED = 2000
 
 type Rows = Plan['training']
 
-const samples = keptFor(({ pipeline, training, validation }: Plan, _key: 'all') => {
-  const limit = pipeline.target.task === 'regression' ? POINTS : MEASURED
-  return { train: someOf(training, limit), ...(validation && { validation: someOf(validation, limit) }) }
-})
+const shownRows = keptFor(({ training, validation }: Plan, _key: 'all') =>
+  ({ train: someOf(training, POINTS), ...(validation && { validation: someOf(validation, POINTS) }) }))
 
 function pairsOf(offset: number, y: Tensor, yp: Tensor): Pairs {
   const inUnit = ({ data }: Tensor): Float64Array => Float64Array.from(data, (value) => value + offset)
@@ -37,8 +34,8 @@ const secondOf = ({ ndim, data, shape }: Tensor): ArrayLike<number> =>
   ndim === 1 ? data : Float64Array.from({ length: shape[0] }, (_, row) => data[2 * row + 1])
 
 export const predictions: View<undefined, PredictionsView> = ({ plan, state: { parameters, statistics } }) => {
-  const { train, validation } = samples(plan, 'all')
   const { target } = plan.pipeline
+  const { train, validation } = target.task === 'regression' ? shownRows(plan, 'all') : measuredRows(plan, 'all')
   const model: Pick<TrainingState, 'parameters' | 'statistics'> & Pick<Plan, 'specification'> = { specification: plan.specification, parameters, statistics }
   const ofBoth = <Result>(of: (rows: Rows) => Result) => ({ train: of(train), ...(validation && { validation: of(validation) }) })
   if (target.task === 'regression') return { kind: 'numbers', ...ofBoth(({ x, y }) => pairsOf(target.offset, y, outputs(model, x))) }
