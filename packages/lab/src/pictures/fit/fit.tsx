@@ -99,7 +99,7 @@ export function FitPicture() {
                 </Show>
               )}
             />
-            <Show when={hasLine()}><output class="dragged">{dragged() ?? t(fitMessages.drag)}</output></Show>
+            <Show when={hasLine()}><output class="told">{dragged() ?? t(fitMessages.drag)}</output></Show>
           </>
         )}
       </Show>

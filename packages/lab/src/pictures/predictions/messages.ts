@@ -42,7 +42,7 @@ export const predictionsMessages = {
   },
   matrix: { en: () => 'Confusion matrix', ja: () => '混同行列' },
   trueOver: { en: () => 'true ↓  answered →', ja: () => '正解 ↓　答え →' },
-  found: { en: () => 'Found', ja: () => '正解率' },
+  found: { en: () => 'Found (recall)', ja: () => '見つけた割合（再現率）' },
   cell: {
     en: (v: { truth: string; answer: string; count: number }) => `${v.count}: true ${v.truth}, answered ${v.answer}`,
     ja: (v: { truth: string; answer: string; count: number }) => `${v.count}: 正解 ${v.truth}、答え ${v.answer}`,
