@@ -40,7 +40,7 @@ export const learningCurveMessages = {
   finalLoss: { en: () => 'Loss', ja: () => '損失' },
   finalValidation: { en: () => 'Validation loss', ja: () => '検証損失' },
   iterations: { en: () => 'Steps', ja: () => 'ステップ' },
-  differs: { en: () => 'Other than now', ja: () => '現在との違い' },
+  differs: { en: (v: { differs: string }) => `Other than now: ${v.differs}`, ja: (v: { differs: string }) => `現在との違い: ${v.differs}` },
   same: { en: () => 'nothing', ja: () => 'なし' },
   data: { en: () => 'data', ja: () => 'データ' },
   byKudari: { en: () => 'left to Kudari', ja: () => 'おまかせ' },

@@ -1,6 +1,6 @@
 /** Kept runs beside the present one: what they came to, and what was chosen otherwise. */
 import { formatNumber } from 'kudari'
-import { Index } from 'solid-js'
+import { Index, Show } from 'solid-js'
 import { t } from '../../language.ts'
 import { type KeptRun, useSession } from '../../session/session.ts'
 import { Icon } from '../../shell/icon.tsx'
@@ -40,6 +40,18 @@ export function RunsTable() {
     return texts.length > 0 ? texts.join('; ') : t(messages.same)
   }
 
+  const hasValidation = () => present().validation !== undefined || kept().some(({ history: { validation } }) => validation.loss !== undefined)
+  const columns = () => (hasValidation() ? 4 : 3)
+
+  /** The numbers of a run. */
+  const Numbers = (props: { readonly outcome: ReturnType<typeof outcomeOf> }) => (
+    <>
+      <td>{numberText(props.outcome.loss)}</td>
+      <Show when={hasValidation()}><td>{numberText(props.outcome.validation)}</td></Show>
+      <td>{props.outcome.iterations}</td>
+    </>
+  )
+
   return (
     <div class="runs" role="region" tabindex="0" aria-label={t(messages.runs)}>
       <table class="numbers">
@@ -48,25 +60,19 @@ export function RunsTable() {
           <tr>
             <th scope="col">{t(messages.run)}</th>
             <th scope="col">{t(messages.finalLoss)}</th>
-            <th scope="col">{t(messages.finalValidation)}</th>
+            <Show when={hasValidation()}><th scope="col">{t(messages.finalValidation)}</th></Show>
             <th scope="col">{t(messages.iterations)}</th>
-            <th scope="col" class="text">{t(messages.differs)}</th>
-            <td />
           </tr>
         </thead>
         <tbody>
           <tr>
             <th scope="row"><i class="key train" /> {t(messages.present)}</th>
-            <td>{numberText(present().loss)}</td>
-            <td>{numberText(present().validation)}</td>
-            <td>{present().iterations}</td>
-            <td /><td />
+            <Numbers outcome={present()} />
           </tr>
           <Index each={kept()}>
-            {(run, i) => {
-              const outcome = () => outcomeOf(run().history, run().plan.stepsPerEpoch)
-              return (
-                <tr>
+            {(run, i) => (
+              <>
+                <tr class="kept">
                   <th scope="row">
                     <RunKey index={i} />
                     <input
@@ -78,17 +84,19 @@ export function RunsTable() {
                       }}
                     />
                   </th>
-                  <td>{numberText(outcome().loss)}</td>
-                  <td>{numberText(outcome().validation)}</td>
-                  <td>{outcome().iterations}</td>
-                  <td class="text">{differs(run())}</td>
-                  <td class="actions">
-                    <button type="button" aria-label={t(messages.restoreRun, { name: run().name })} onClick={() => void session.open(run().setup)}>{t(messages.restore)}</button>
-                    <button type="button" class="quiet" title={t(messages.forget, { name: run().name })} aria-label={t(messages.forget, { name: run().name })} onClick={() => session.forget(run())}><Icon name="close" /></button>
+                  <Numbers outcome={outcomeOf(run().history, run().plan.stepsPerEpoch)} />
+                </tr>
+                <tr>
+                  <td colspan={columns()} class="about">
+                    <div>
+                      <span>{t(messages.differs, { differs: differs(run()) })}</span>
+                      <button type="button" aria-label={t(messages.restoreRun, { name: run().name })} onClick={() => void session.open(run().setup)}>{t(messages.restore)}</button>
+                      <button type="button" class="quiet" title={t(messages.forget, { name: run().name })} aria-label={t(messages.forget, { name: run().name })} onClick={() => session.forget(run())}><Icon name="close" /></button>
+                    </div>
                   </td>
                 </tr>
-              )
-            }}
+              </>
+            )}
           </Index>
         </tbody>
       </table>
