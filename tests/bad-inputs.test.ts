@@ -203,6 +203,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['a data set below a file', ['data', 'get', 'iris', '--out', 'good.csv']],
   ['a home that is no web address', ['data', 'get', 'iris', '--url', 'ftp://iris.example/']],
   ['a list of one data set', ['data', 'list', 'iris']],
+  ['a table for the Lab that is not there', ['lab', 'nowhere.csv']],
+  ['a folder for the Lab', ['lab', 'folder']],
+  ['standard input for the Lab', ['lab', '-']],
+  ['two tables for the Lab', ['lab', 'good.csv', 'other.csv']],
+  ['a port that is none', ['lab', '--port', '70000']],
 ]
 
 describe('bad input', () => {

@@ -31,6 +31,8 @@ async function runCommand(name: CommandName, { arguments: args, options }: Parse
       return (await import('./commands/compare.ts')).compare(args, options as Values<typeof tables.compare>, io, voice)
     case 'explain':
       return (await import('./commands/explain.ts')).explain(args[0], options as Values<typeof tables.explain>, io, voice)
+    case 'lab':
+      return (await import('./commands/lab.ts')).lab(args[0], options as Values<typeof tables.lab>, io, voice)
     case 'data get':
       return (await import('./commands/data-get.ts')).dataGet(args[0], options as Values<typeof tables.dataGet>, io, voice)
     case 'data list':

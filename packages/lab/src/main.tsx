@@ -1,8 +1,10 @@
 /** The page's entry. */
 import { render } from 'solid-js/web'
 import { App } from './app.tsx'
+import { keepForOffline } from './offline/register.ts'
 import './style/tokens.css'
 import './style/base.css'
 import './style/shell.css'
 
 render(() => <App />, document.getElementById('lab')!)
+keepForOffline()

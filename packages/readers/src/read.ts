@@ -11,7 +11,6 @@ import { imageMessages } from './images/messages.ts'
 import { streamJson, streamJsonLines } from './json/json.ts'
 import { readerMessages } from './messages.ts'
 import type { ReadOptions } from './options.ts'
-import { streamParquet } from './parquet/parquet.ts'
 import { asUtf8, decode, detectEncoding, encodingNamed } from './text/encoding.ts'
 
 /** What a table is read from. */
@@ -55,6 +54,8 @@ async function* chunksOfTable(source: TableSource, options: ReadOptions, isWhole
   }
   if (labels) throw new KudariError('usage', imageMessages.labelsWithout, { source: name })
   if (format === 'parquet') {
+    // Its decompressors are many; only who reads Parquet loads them.
+    const { streamParquet } = await import('./parquet/parquet.ts')
     // Parts of a packed file cannot be had.
     yield* streamParquet(isPacked ? { name, bytes: source.bytes } : source, all)
     return

@@ -1,8 +1,11 @@
-/** What this package offers: the pages, the data that they are made of, and what is needed to make both. */
+/** What this package offers: the pages, the data that they are made of, how a run becomes such data, and what is needed to make both. */
 export { reportHtml } from './page.ts'
 export { comparisonHtml } from './comparison/page.ts'
 export { formulaStyle } from './formula-style.ts'
-export { texText } from './html/tex.ts'
+export { bilingual, plain } from './bilingual.ts'
+export { modelNames, nextTexts } from './messages/run.ts'
+export { modelNameOf } from './summarize/model.ts'
+export { type Reported, runSummary } from './summarize/run.ts'
 export type * from './comparison/summary.ts'
 export type * from './image-summary.ts'
 export type * from './summary.ts'

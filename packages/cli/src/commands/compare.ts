@@ -1,6 +1,7 @@
 /** `kudari compare`: runs side by side, as a table and as curves, in the terminal and as a page. */
 import { realpath } from 'node:fs/promises'
 import { relative } from 'node:path'
+import { comparisonHtml } from '@kudari/report'
 import { KudariError } from 'kudari'
 import { comparisonSummary, marks } from '../comparison/summary.ts'
 import { comparisonObject } from '../comparison/object.ts'
@@ -42,7 +43,6 @@ export async function compare(paths: readonly string[], given: Values<typeof opt
 
   const summary = comparisonSummary([...runs.values()], shortestNames([...runs.keys()]), { isLogarithmic: given.log === true, repeated })
   if (out !== undefined) {
-    const { comparisonHtml } = await import('@kudari/report')
     await writeAtomically(out, (file) => file.writeFile(comparisonHtml(summary, voice.language)))
   }
   if (voice.mode === 'json') {

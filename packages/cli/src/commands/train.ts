@@ -1,12 +1,12 @@
 /** `kudari train`: from a table to a run folder with the model, its history, and its report. */
 import { relative } from 'node:path'
-import { type Checkpoint, type Diagnosis, type Fit, KudariError, type Plan, planFit, trainMessages, writeModel } from 'kudari'
+import { modelNameOf } from '@kudari/report'
+import { type Checkpoint, type Diagnosis, type Fit, KudariError, type Plan, historyCsv, lookInside, planFit, trainMessages, writeModel } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
-import { lookInside } from '../learning/look-inside.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
 import { type RunStart, recordRun, recordStart } from '../learning/record.ts'
 import { repeatProblem } from '../learning/repeat.ts'
@@ -15,11 +15,11 @@ import { watch } from '../learning/watch.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'
 import type { train as options } from '../options/tables.ts'
-import { historyCsv } from '../output/history.ts'
+import { shellQuote } from '../output/command-line.ts'
 import { findingLines } from '../output/layers.ts'
+import { reportPage } from '../output/report.ts'
 import { planLines, resultLines, resultObject } from '../output/training.ts'
-import { modelNameOf } from '../summary/model.ts'
-import { reportPage } from '../summary/page.ts'
+import { version } from '../version.ts'
 import { checkGradientsOf } from './check-gradients.ts'
 
 type TrainOptions = Values<typeof options>
@@ -105,6 +105,6 @@ async function runFolderFiles(
     ...(run.result.outcome.kind !== 'diverged' && { [runFiles.model]: writeModel(run.model) }),
     [runFiles.history]: historyCsv(run.result.history),
     [runFiles.record]: `${JSON.stringify(record, null, 2)}\n`,
-    [runFiles.report]: await reportPage({ ...problem, run, diagnosis, out, date: record.date }, voice.language),
+    [runFiles.report]: await reportPage({ ...problem, run, diagnosis, folder: shellQuote(out), version, date: record.date }, voice.language),
   }
 }

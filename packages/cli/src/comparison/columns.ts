@@ -1,10 +1,7 @@
 /** The table of a comparison, column by column, with the best value of each measure. */
-import type { Bilingual, ComparisonColumn } from '@kudari/report'
+import { type Bilingual, type ComparisonColumn, modelNameOf, modelNames, plain } from '@kudari/report'
 import type { Message, Metrics } from 'kudari'
 import { columnNames, outcomeWords } from '../messages/compare.ts'
-import { modelNames } from '../messages/report.ts'
-import { plain } from '../summary/bilingual.ts'
-import { modelNameOf } from '../summary/model.ts'
 import type { Comparable } from './comparable.ts'
 import { type Run, lowestValidation, stepsPerEpoch } from './run.ts'
 import { type Settings, isSame, layersText, settingNames, settingText } from './settings.ts'

@@ -1,7 +1,6 @@
 /** What of several runs may be compared, and what must be said of it. */
-import type { Bilingual } from '@kudari/report'
+import { type Bilingual, bilingual, plain } from '@kudari/report'
 import { cautions } from '../messages/compare.ts'
-import { bilingual, plain } from '../summary/bilingual.ts'
 import type { Run } from './run.ts'
 import { type Settings, isSame } from './settings.ts'
 

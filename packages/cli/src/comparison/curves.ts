@@ -1,7 +1,6 @@
 /** The learning curves of several runs on common axes. */
-import type { ComparedCurves, Curve } from '@kudari/report'
+import { type ComparedCurves, type Curve, plain } from '@kudari/report'
 import { comparisonTexts } from '../messages/compare.ts'
-import { plain } from '../summary/bilingual.ts'
 import { type Run, stepsPerEpoch } from './run.ts'
 
 type Part = ComparedCurves['part']

@@ -1,7 +1,6 @@
 /** A comparison as `--json` gives it. */
-import type { ComparisonSummary } from '@kudari/report'
+import { type ComparisonSummary, modelNameOf } from '@kudari/report'
 import { measureObject } from '../output/measures.ts'
-import { modelNameOf } from '../summary/model.ts'
 import { type Run, lowestValidation, stepsPerEpoch } from './run.ts'
 import { isSame, settingNames, settingText, settingsOf } from './settings.ts'
 

@@ -1,13 +1,11 @@
 /** A run as it is compared: its record and its losses, read from its folder. */
 import { join } from 'node:path'
-import { KudariError } from 'kudari'
-import { type Losses, readLosses } from '../files/history.ts'
+import { KudariError, type Losses, readLosses } from 'kudari'
 import { runFiles } from '../files/run-folder.ts'
-import { isFolder, isThere } from '../files/source.ts'
+import { isFolder, isThere, source } from '../files/source.ts'
 import type { Io } from '../io.ts'
 import { type RunRecord, readRecordFile } from '../learning/record.ts'
 import { compareMessages } from '../messages/compare.ts'
-import { historyMessages } from '../messages/history.ts'
 
 export interface Run {
   /** The run folder as given. */
@@ -53,10 +51,12 @@ export async function readRun(io: Io, path: string): Promise<Run> {
   const record = await readRecordFile(io, place)
   const wrong = needed.find(([field, isFine]) => !isFine(fieldOf(record, field)))
   if (wrong) throw new KudariError('data', compareMessages.badRecord, { path: place, field: wrong[0] })
-  const losses = await readLosses(io, path)
+  const history = join(path, runFiles.history)
+  if (!(await isThere(io, history))) throw new KudariError('data', compareMessages.noHistory, { path: history })
+  const losses = await readLosses((await source(io, history)).bytes(), history)
   const [last, expected] = [losses.iteration.at(-1)!, record.outcome.iteration]
   if (last !== expected)
-    throw new KudariError('data', historyMessages.cutOff, { path: join(path, runFiles.history), line: losses.iteration.length + 1, last, expected })
+    throw new KudariError('data', compareMessages.cutOff, { path: history, line: losses.iteration.length + 1, last, expected })
   return { path, record, losses, hasDiverged: record.outcome.kind === 'diverged' }
 }
 

@@ -1,9 +1,8 @@
 /** The settings of a run as a flat list, and what differs between runs: read from their records, whatever options there are. */
 import { basename } from 'node:path'
-import type { Bilingual } from '@kudari/report'
+import { type Bilingual, plain } from '@kudari/report'
 import { type ModelSpecification, formatNumber, formatSchedule } from 'kudari'
 import { settingWords } from '../messages/compare.ts'
-import { plain } from '../summary/bilingual.ts'
 import type { Run } from './run.ts'
 
 /** Values by the names of the options that set them. */

@@ -1,7 +1,6 @@
 /** A comparison of runs: everything about it as plain data, for the terminal and for the page. */
-import type { Bilingual, ComparedRun, ComparisonColumn, ComparisonSummary } from '@kudari/report'
+import { type Bilingual, type ComparedRun, type ComparisonColumn, type ComparisonSummary, bilingual, plain } from '@kudari/report'
 import { cautions, comparisonTexts } from '../messages/compare.ts'
-import { bilingual, plain } from '../summary/bilingual.ts'
 import { lossText } from '../output/loss.ts'
 import { version } from '../version.ts'
 import { type Comparable, comparable } from './comparable.ts'

@@ -16,6 +16,16 @@ export const compareMessages = {
     en: (v: { path: string; field: string }) => `${v.path}: ${v.field} is missing or is not what it should be; the file is damaged, train the run again`,
     ja: (v: { path: string; field: string }) => `${v.path}: ${v.field} がないか、正しい値ではありません。ファイルが壊れています。学習をやり直してください`,
   },
+  noHistory: {
+    en: (v: { path: string }) => `${v.path} is missing, so the run has no learning curve; train it again`,
+    ja: (v: { path: string }) => `${v.path} がないので、学習曲線が分かりません。学習をやり直してください`,
+  },
+  cutOff: {
+    en: (v: { path: string; line: number; last: number; expected: number }) =>
+      `${v.path}, line ${v.line}: the history ends with iteration ${v.last}, but the run with ${v.expected} (run.json); the file is damaged, train the run again`,
+    ja: (v: { path: string; line: number; last: number; expected: number }) =>
+      `${v.path} の ${v.line} 行目: 記録は ${v.last} 回目で終わっていますが、run.json によれば学習は ${v.expected} 回目までです。ファイルが壊れています。学習をやり直してください`,
+  },
   tooMany: {
     en: (v: { count: number; most: number }) => `${v.count} runs are too many for one plot; compare at most ${v.most}`,
     ja: (v: { count: number; most: number }) => `${v.count} 件は 1 つの図に表せません。一度に比べられるのは ${v.most} 件までです`,

@@ -1,42 +1,7 @@
-/** What `kudari explain` says of the parts of a step. */
-import type { Language, Message, Section } from 'kudari'
+/** What `kudari explain` says of the layers of a network. */
+import type { Message } from 'kudari'
 
 const both = (en: string, ja: string): Message => ({ en: () => en, ja: () => ja })
-
-interface OfLayer {
-  readonly place: string
-  readonly type: string
-}
-
-interface OfParameters extends OfLayer {
-  readonly parameters: readonly string[]
-}
-
-export const sectionTexts = {
-  given: both('What the step begins with', '更新の前にあるもの'),
-  forward: {
-    en: ({ place, type }: OfLayer) => `Forward: ${place} (${type})`,
-    ja: ({ place, type }: OfLayer) => `順伝播: ${place}（${type}）`,
-  },
-  loss: both('Loss', '損失'),
-  gradient: {
-    en: ({ place, type, parameters }: OfParameters) => `Gradient: ${place} (${type}), ${parameters.join(', ')}`,
-    ja: ({ place, type, parameters }: OfParameters) => `勾配（逆伝播）: ${place}（${type}）の ${parameters.join('、')}`,
-  },
-  update: both('Update: one step down', '更新: 一歩下る'),
-}
-
-/** The heading of a part of a step. */
-export function sectionText(section: Section, language: Language): string {
-  switch (section.kind) {
-    case 'forward':
-      return sectionTexts.forward[language](section)
-    case 'gradient':
-      return sectionTexts.gradient[language](section)
-    default:
-      return sectionTexts[section.kind][language]()
-  }
-}
 
 /** What the layers of a network are measured by. */
 export const layerTexts = {
@@ -57,10 +22,4 @@ export const layerTexts = {
   deviation: both('std', '標準偏差'),
   dead: both('dead units', '働かないユニット'),
   saturated: both('saturated', '飽和'),
-  healthy: {
-    en: (v: { rows: number }) =>
-      `Nothing stands in the way of learning: no dead or saturated layers, no vanishing or exploding gradient (${v.rows} rows).`,
-    ja: (v: { rows: number }) =>
-      `学習を妨げるものは見つかりませんでした。働かない層や飽和した層、勾配消失や勾配爆発はありません（${v.rows} 行で調査）。`,
-  },
 }

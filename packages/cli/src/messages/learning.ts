@@ -75,10 +75,6 @@ export const learningMessages = {
     ja: (v: { path: string }) => `レポート: ${v.path}（ブラウザーで開いてください）`,
   },
   next: both('Next:', '次にできること:'),
-  predictNext: both('predict for new rows', '新しい行を予測する'),
-  explainNext: both('see one step with all its numbers', '1 回の更新を、すべての数値とともに見る'),
-  evaluateNext: both('measure the model on other rows', '別のデータで良さを測る'),
-  numpyNext: both('the run as a NumPy program', '学習全体を NumPy のプログラムとして見る'),
   missingColumns: {
     en: (v: { source: string; columns: string }) =>
       `${v.source}: these columns are missing; their values are filled in as in training: ${v.columns}`,
@@ -109,11 +105,6 @@ export const learningMessages = {
     en: (v: { rows: number; path: string }) => `${v.rows} rows predicted: ${v.path}`,
     ja: (v: { rows: number; path: string }) => `${v.rows} 行を予測しました: ${v.path}`,
   },
-  fewRows: {
-    en: (v: { rows: number }) => `${v.rows} rows are enough to see how learning works, not to trust the model.`,
-    ja: (v: { rows: number }) => `${v.rows} 行は学習のしくみを知るには十分ですが、モデルを信頼するには足りません。`,
-  },
-  wasInterrupted: both('The run was interrupted; more iterations may do better.', '学習は途中で中断されました。続ければ良くなる可能性があります。'),
   stepTooFar: {
     en: (v: { step: number; last: number }) => `--step ${v.step}: the run ends with step ${v.last}; choose 0 to ${v.last}`,
     ja: (v: { step: number; last: number }) => `--step ${v.step}: 学習は ${v.last} 回目で終わります。0 から ${v.last} までを指定してください`,

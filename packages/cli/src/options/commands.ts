@@ -1,10 +1,10 @@
 /** The commands by name: their arguments, options, and what the help says of them. */
 import type { Message } from 'kudari'
 import type { OptionTable } from './option.ts'
-import { compare, dataGet, dataList, evaluate, explain, inspect, predict, train } from './tables.ts'
+import { compare, dataGet, dataList, evaluate, explain, inspect, lab, predict, train } from './tables.ts'
 
 export interface Command {
-  /** Arguments that stand without a name, in order; all are required. The last one may be given several times: `RUN...`. */
+  /** Arguments that stand without a name, in order. The last one may be given several times, `RUN...`, or left out, `[DATA]`. */
   readonly arguments: readonly string[]
   /** An option that stands instead of the arguments. */
   readonly instead?: string
@@ -90,6 +90,18 @@ export const commands = {
       { command: 'kudari compare runs/slow runs/fast --log --out comparison.html', about: both('two of them, also as a page', '2 つを比べ、ページにもする') },
     ],
   },
+  lab: {
+    arguments: ['[DATA]'],
+    options: lab,
+    about: both(
+      'Open the Lab in your browser: see how a model learns, step by step. The page and DATA are served to this machine only; nothing leaves it.',
+      'Lab をブラウザーで開きます。モデルが学習する様子を一歩ずつ見られます。ページと DATA はこのマシンの中だけで配信され、外部には送られません。',
+    ),
+    examples: [
+      { command: 'kudari lab', about: both('with the examples of the Lab', 'Lab にあるサンプルで') },
+      { command: 'kudari lab customers.csv', about: both('with a table of your own', '手元の表で') },
+    ],
+  },
   'data get': {
     arguments: ['NAME'],
     options: dataGet,
@@ -131,6 +143,9 @@ export function commandAt(words: readonly string[]): { readonly name: CommandNam
 
 /** The commands of two words that begin with this one. */
 export const commandsUnder = (word: string): CommandName[] => commandNames.filter((each) => each.startsWith(`${word} `))
+
+/** Whether an argument may be left out. */
+export const mayBeLeftOut = (argument: string): boolean => argument.startsWith('[')
 
 /** `kudari train DATA [options]` */
 export const usageOf = (name: CommandName): string => ['kudari', name, ...commands[name].arguments, '[options]'].join(' ')

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { KudariError, type Language, nearest } from 'kudari'
 import { usageMessages } from '../messages/usage.ts'
-import { type Command, type CommandName, commands, takesSeveral, usageOf } from './commands.ts'
+import { type Command, type CommandName, commands, mayBeLeftOut, takesSeveral, usageOf } from './commands.ts'
 import type { OptionTable, Values } from './option.ts'
 
 /** What a command was called with. */
@@ -78,8 +78,8 @@ export function parse(name: CommandName, argv: readonly string[]): Parsed {
 function checkArguments(name: CommandName, given: readonly string[], isReplaced: boolean): void {
   const expected: readonly string[] = isReplaced ? [] : commands[name].arguments
   const usage = usageOf(name)
-  if (given.length < expected.length)
-    throw new KudariError('usage', usageMessages.missingArgument, { argument: expected[given.length].replace('...', ''), command: name, usage })
+  const missing = expected.slice(given.length).find((argument) => !mayBeLeftOut(argument))
+  if (missing !== undefined) throw new KudariError('usage', usageMessages.missingArgument, { argument: missing.replace('...', ''), command: name, usage })
   if (given.length > expected.length && !takesSeveral(name))
     throw new KudariError('usage', usageMessages.surplusArgument, { argument: given[expected.length], usage })
 }

@@ -289,6 +289,17 @@ export const compare = {
   ...speaking,
 }
 
+export const lab = {
+  port: option(
+    'execution',
+    number('a whole number from 0 to 65535', '0 以上 65535 以下の整数', (value) => Number.isInteger(value) && value >= 0 && value <= 65_535, 'N'),
+    'where the page is served on this machine; 0: any free port; default: the first free one from 5180 on',
+    'ページを配信するポート番号（このマシン内のみ）。0 なら空いている番号。既定は 5180 以降で最初に空いている番号',
+  ),
+  'no-open': flag('output', 'only print the address, do not open the browser', 'ブラウザーを開かず、アドレスだけを表示する'),
+  ...speaking,
+}
+
 export const dataGet = {
   out: option('output', path('DIR'), 'where the files go; default: a folder with the name of the data set', 'ファイルの保存先。既定はデータセットと同じ名前のフォルダー'),
   url: option(

@@ -1,5 +1,5 @@
 /** What goes on inside of a network at a step, layer by layer, as text and as plain data. */
-import { type Diagnosis, findingText, formatNumber } from 'kudari'
+import { type Diagnosis, findingText, formatNumber, healthyText } from 'kudari'
 import type { Io, Voice } from '../io.ts'
 import { layerTexts } from '../messages/explain.ts'
 import { styled } from '../terminal/style.ts'
@@ -19,7 +19,7 @@ export function findingLines({ findings }: Pick<Diagnosis, 'findings'>, io: Io, 
 export function layersText(diagnosis: Diagnosis, io: Io, voice: Voice): string {
   const { language } = voice
   const { weights, activations, findings, rows } = diagnosis
-  const text = (name: keyof typeof layerTexts): string => (layerTexts[name] as { readonly [key in typeof language]: () => string })[language]()
+  const text = (name: keyof typeof layerTexts): string => layerTexts[name][language]()
   const bold = (line: string): string => styled(voice, 'bold', line)
   const numbers = (head: string, cells: readonly string[], group?: string): TextColumn => ({ head, cells, isLeft: false, ...(group !== undefined && { group }) })
   const layers = (all: readonly { readonly place: string; readonly type: string }[]): TextColumn =>
@@ -55,7 +55,7 @@ export function layersText(diagnosis: Diagnosis, io: Io, voice: Voice): string {
     io.width,
     bold,
   )
-  const remarks = findings.length > 0 ? findingLines(diagnosis, io, voice) : wrap(layerTexts.healthy[language]({ rows }), Math.max(20, io.width - 1))
+  const remarks = findings.length > 0 ? findingLines(diagnosis, io, voice) : wrap(healthyText[language]({ rows }), Math.max(20, io.width - 1))
   return [
     '',
     bold(text('head')),

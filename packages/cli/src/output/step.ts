@@ -1,7 +1,6 @@
 /** A step laid open, for the terminal, for TeX, and as plain data. */
-import { type Language, type OpenInstruction, type OpenStep, type Section, type Tensor, formatShape, formatTensor } from 'kudari'
+import { type Language, type OpenInstruction, type OpenStep, type Section, type Tensor, formatShape, formatTensor, sectionText, sectionTexts } from 'kudari'
 import type { Io, Voice } from '../io.ts'
-import { sectionText, sectionTexts } from '../messages/explain.ts'
 import { learningMessages } from '../messages/learning.ts'
 import { styled } from '../terminal/style.ts'
 import { truncate } from '../terminal/width.ts'

@@ -1,4 +1,5 @@
 /** What `kudari train` says: before the first step what was read and chosen, after the last how it ended and how good the model is. */
+import { nextTexts } from '@kudari/report'
 import {
   type Fit,
   type Plan,
@@ -65,8 +66,8 @@ export function resultLines(run: Fit, out: string, voice: Voice): string[] {
   const { target } = model.pipeline
   const classes = target.task === 'classification' ? classLines(parts.at(-1)!.metrics, target.classes, language) : []
   const next = [
-    [`kudari predict ${path} NEW.csv`, texts.predictNext],
-    [`kudari explain ${path} --step 0`, texts.explainNext],
+    [`kudari predict ${path} NEW.csv`, nextTexts.predict],
+    [`kudari explain ${path} --step 0`, nextTexts.explain],
   ] as const
   return [
     '',

@@ -85,3 +85,10 @@ export const findingText: Message<Finding> = {
   en: (finding) => textOf(finding).en(finding),
   ja: (finding) => textOf(finding).ja(finding),
 }
+
+/** What is said where nothing was found. */
+export const healthyText: Message<{ readonly rows: number }> = {
+  en: ({ rows }) => `Nothing stands in the way of learning: no dead or saturated layers, no vanishing or exploding gradient (${rows} rows).`,
+  ja: ({ rows }) =>
+    `学習を妨げるものは見つかりませんでした。働かない層や飽和した層、勾配消失や勾配爆発はありません（${rows} 行で調査）。`,
+}

@@ -11,6 +11,7 @@ import { type TrainingState, tensorsOf } from '../train/state.ts'
 import { type Learning, type Rows, trainingStep } from '../train/step.ts'
 import { type Section, gradientName, inSections } from './sections.ts'
 import { withShortOutputs } from './symbolic.ts'
+import { typescriptCall } from './typescript.ts'
 
 /** A value that the step was given. */
 export interface GivenValue {
@@ -30,6 +31,8 @@ export interface OpenInstruction extends GivenValue {
   /** `yp = x @ w` */
   readonly numpy: { readonly name: string; readonly expression: string }
   readonly tex: { readonly name: string; readonly expression: string }
+  /** `yp = x.matmul(w)`, in the words of this library. */
+  readonly typescript: { readonly name: string; readonly expression: string }
   /** The name of the tensor of the state that this value replaces, if it does. */
   readonly replaces?: string
 }
@@ -83,6 +86,7 @@ export function openStep(
         call: `${operation}(${operands.join(', ')}${formatAttributes(attributes)})`,
         numpy: numpy.get(output)!,
         tex: tex.get(output)!,
+        typescript: { name: numpy.get(output)!.name, expression: typescriptCall(operation, operands, attributes, program.values[from[0]].shape.length) },
         ...(replaces !== undefined && replaces in tensorsOf(state) ? { replaces } : {}),
       }
     }),

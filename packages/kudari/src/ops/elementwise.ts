@@ -62,6 +62,7 @@ export function unary(
 ): UnaryFunction {
   const operation: Operation = {
     name,
+    isElementwise: true,
     type: ([x]) => ({ shape: x.shape, dtype: dtype(x.dtype) }),
     kernel([x], _attributes, output) {
       const { data } = x
@@ -82,6 +83,7 @@ export function binary(
 ): BinaryFunction {
   const operation: Operation = {
     name,
+    isElementwise: true,
     type: ([a, b]) => ({ shape: broadcastShapes(name, a.shape, b.shape), dtype: dtype(promote(a.dtype, b.dtype)) }),
     kernel([a, b], _attributes, output) {
       const left = broadcastData(a, output.shape)

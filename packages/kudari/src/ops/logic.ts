@@ -46,6 +46,7 @@ export const logicalNot = unary('logicalNot', {
 
 const whereOperation: Operation = {
   name: 'where',
+  isElementwise: true,
   type([condition, a, b]) {
     const shape = broadcastShapes('where', condition.shape, broadcastShapes('where', a.shape, b.shape))
     return { shape, dtype: promote(a.dtype, b.dtype) }

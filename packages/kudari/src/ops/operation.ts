@@ -26,6 +26,8 @@ export interface Operation<A extends Attributes = Attributes> {
   kernel(inputs: readonly Tensor[], attributes: A, output: TensorType): Data
   /** Per input the gradient of the loss; `null` where the output does not change with any input, or only in jumps. */
   readonly gradient: ((step: GradientStep<A>) => readonly (Tensor | undefined)[]) | null
+  /** Every number of the output is made of the numbers at the same place of the inputs. */
+  readonly isElementwise?: boolean
   readonly tex: Notation<A>
   readonly numpy: Notation<A>
   /** A Python function that the NumPy spelling calls and NumPy does not have. */

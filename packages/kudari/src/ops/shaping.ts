@@ -120,6 +120,7 @@ export const broadcastTo = Object.assign(
 
 const astypeOperation: Operation<{ readonly dtype: DType }> = {
   name: 'astype',
+  isElementwise: true,
   type: ([x], { dtype }) => ({ shape: x.shape, dtype }),
   kernel([x], { dtype }) {
     const result = allocate(dtype, x.size)

@@ -33,7 +33,7 @@ export function replay(program: Program, inputs: readonly Tensor[]): Tensor[] {
 }
 
 /** Sums a gradient over the axes along which its input was stretched by broadcasting. */
-function sumTo(g: Tensor, shape: Shape): Tensor {
+export function sumTo(g: Tensor, shape: Shape): Tensor {
   if (sameShape(g.shape, shape)) return g
   const extra = g.ndim - shape.length
   const leading = extra > 0 ? g.sum({ axis: Array.from({ length: extra }, (_, axis) => axis) }) : g

@@ -1,6 +1,7 @@
 /** The learning curves of several runs in one plot. */
 import * as Plot from '@observablehq/plot'
-import { both, fill, tell } from '../html/bilingual.ts'
+import { plain } from '../bilingual.ts'
+import { both, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { shorten } from '../html/name.ts'
 import { formatTick } from '../html/number.ts'
@@ -89,7 +90,7 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
       ...options.marks!,
       ...letters.map(({ run, y }) =>
         Plot.text([runs[run].mark], {
-          frameAnchor: 'top-left', dx: ends.find((end) => end.run === run)!.x + 7, dy: y - top,
+          frameAnchor: 'top-left', dx: Math.round(ends.find((end) => end.run === run)!.x) + 7, dy: Math.round(y - top),
           lineAnchor: 'middle', textAnchor: 'start', fill: runColor(run), stroke: 'var(--paper)', strokeWidth: 5, fontWeight: 700,
         })),
     ],
@@ -108,5 +109,5 @@ export function comparedCurvesFigure(runs: readonly ComparedRun[], compared: Com
 
 const aboutOf = ({ part, along }: ComparedCurves) => {
   const training = along.en === figures.iteration.en() ? comparison.train.about : comparison.train.aboutEpochs
-  return fill(part === 'validation' ? comparison.validation.about : training, undefined)
+  return plain(part === 'validation' ? comparison.validation.about : training)
 }

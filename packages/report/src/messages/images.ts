@@ -10,6 +10,16 @@ export const images = {
     en: (v: { count: string; size: string; preparation: string }) => `Each row is an image of ${v.size}: ${v.count} pixels, ${v.preparation}.`,
     ja: (v: { count: string; size: string; preparation: string }) => `1 行が 1 枚の画像です（${v.size}、${v.count} ピクセル）。ピクセルの値は${v.preparation}。`,
   },
+  /** What was done to the pixels; the end of the sentence above. */
+  preparation: {
+    divided: {
+      en: (v: { white: number }) => `divided by ${v.white}`,
+      ja: (v: { white: number }) => ` ${v.white} で割って 0〜1 にします`,
+    },
+    standard: fixed('each pixel standardised by its own mean and standard deviation', '、ピクセルごとに標準化します'),
+    minmax: fixed('each pixel mapped to 0 … 1', '、ピクセルごとに 0〜1 に変換します'),
+    none: fixed('as they are', 'そのまま使います'),
+  },
   sampleSpoken: { en: (v: Label) => `A training image of “${v.label}”`, ja: (v: Label) => `「${v.label}」の訓練画像` },
 
   mistakes: fixed('Mistaken images', '間違えた画像'),

@@ -1,6 +1,7 @@
 /** How sure a classifier was: the probabilities that it gave to the true classes, as a histogram. */
 import * as Plot from '@observablehq/plot'
-import { fill, tell } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import type { Html } from '../html/html.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
@@ -45,8 +46,8 @@ export function confidence({ predictions }: ClassificationResult): Html | undefi
   if (bars.length === 0) return undefined
   return figure({
     id,
-    name: fill(figures.confidence, undefined),
-    about: fill(figures.confidenceAbout, { count: formatNumber(yt.length) }),
+    name: plain(figures.confidence),
+    about: bilingual(figures.confidenceAbout, { count: formatNumber(yt.length) }),
     x: tell(figures.confidenceAxis, undefined),
     y: tell(figures.rowsAxis, undefined),
     plot: draw(id, {

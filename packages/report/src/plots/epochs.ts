@@ -38,7 +38,8 @@ export function iterationAxes(epochs: Epochs | undefined): {
     options: { marginTop: 30, x: { label: null, domain: [0, iterations], axis: null } },
     marks: [
       Plot.axisX(epochTicks(epochs).map((epoch) => epoch * steps), { label: null, tickFormat: (k: number) => formatTick(k / steps) }),
-      Plot.axisX({ anchor: 'top', label: null, ticks: 5, tickFormat: whole }),
+      // Without tick marks: Plot places those of an upper axis by the pixels of the screen.
+      Plot.axisX({ anchor: 'top', label: null, ticks: 5, tickSize: 0, tickFormat: whole }),
     ],
     labels: { x: tell(figures.epoch, undefined), top: iteration },
   }

@@ -1,6 +1,7 @@
 /** A model of one numeric input: the line that it draws, and the rows that it was drawn through. */
 import * as Plot from '@observablehq/plot'
-import { fill, tell } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
@@ -34,8 +35,8 @@ export function regressionCurve({ input, x, values: [yp], points }: CurvePicture
   const residuals = shown.length <= mostResiduals ? shown : []
   return figure({
     id,
-    name: fill(figures.fittedLine, undefined),
-    about: fill(figures.fittedLineAbout, { input: quoted(input), target: quoted(target) }),
+    name: plain(figures.fittedLine),
+    about: bilingual(figures.fittedLineAbout, { input: quoted(input), target: quoted(target) }),
     x: nameTag(input),
     y: nameTag(target),
     plot: draw(id, {
@@ -69,8 +70,8 @@ export function classificationCurve({ input, x, values, points }: CurvePicture, 
   const shown = thinEvenly(points, most)
   return figure({
     id,
-    name: fill(figures.fittedLine, undefined),
-    about: fill(figures.probabilityCurveAbout, { input: quoted(input) }),
+    name: plain(figures.fittedLine),
+    about: bilingual(figures.probabilityCurveAbout, { input: quoted(input) }),
     x: nameTag(input),
     y: two ? html`${tell(figures.probabilityOf, { class: quoted(classes[1]) })}` : tell(figures.probability, undefined),
     plot: draw(id, {

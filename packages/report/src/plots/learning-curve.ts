@@ -1,6 +1,7 @@
 /** A measure against the iteration, on the training and the validation rows: how learning went. */
 import * as Plot from '@observablehq/plot'
-import { both, fill, tell } from '../html/bilingual.ts'
+import { bilingual } from '../bilingual.ts'
+import { both, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
@@ -108,7 +109,7 @@ export function learningCurve(curve: LearningCurve): Html | undefined {
   return figure({
     id: curve.id,
     name: curve.name,
-    about: curve.about ?? fill(isMean ? figures.batchCurveAbout : figures.learningCurveAbout, {
+    about: curve.about ?? bilingual(isMean ? figures.batchCurveAbout : figures.learningCurveAbout, {
       first: formatNumber(told[0][1]), last: formatNumber(told[told.length - 1][1]), points: told.length,
     }),
     ...labels,

@@ -1,6 +1,6 @@
 /** A regression model of two numeric inputs, seen from above: its prediction as the colour of the ground. */
 import * as Plot from '@observablehq/plot'
-import { fill } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
@@ -51,8 +51,8 @@ export function regressionPlane(picture: PlanePicture, target: string): Html | u
   const stops = Array.from({ length: 9 }, (_, i) => ramp.apply(low + ((high - low || 1) * i) / 8))
   return figure({
     id,
-    name: fill(figures.plane, undefined),
-    about: fill(figures.planeAbout, { target: quoted(target) }),
+    name: plain(figures.plane),
+    about: bilingual(figures.planeAbout, { target: quoted(target) }),
     x: nameTag(picture.inputs[0]),
     y: nameTag(picture.inputs[1]),
     square: true,

@@ -1,6 +1,7 @@
 /** Predictions against true values: a perfect model puts every point on the diagonal. */
 import * as Plot from '@observablehq/plot'
-import { fill, tell } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import type { Html } from '../html/html.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
@@ -38,8 +39,8 @@ export function predictedAgainstTrue({ predictions }: RegressionResult): Html | 
   const both = validation.length > 0
   return figure({
     id: 'predicted-against-true',
-    name: fill(figures.predictedAgainstTrue, undefined),
-    about: fill(figures.predictedAgainstTrueAbout, { count: formatNumber(train.length + validation.length) }),
+    name: plain(figures.predictedAgainstTrue),
+    about: bilingual(figures.predictedAgainstTrueAbout, { count: formatNumber(train.length + validation.length) }),
     x: tell(figures.trueValue, undefined),
     y: tell(figures.predicted, undefined),
     square: true,

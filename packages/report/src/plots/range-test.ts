@@ -1,6 +1,7 @@
 /** The learning-rate range test: the smoothed loss of steps whose rate grows, and the rate that was chosen by it. */
 import * as Plot from '@observablehq/plot'
-import { fill, tell } from '../html/bilingual.ts'
+import { plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
@@ -30,8 +31,8 @@ export function rangeTest({ rate, loss, found }: RangeTestSummary): Html | undef
   if (points.length === 0) return undefined
   return figure({
     id,
-    name: fill(figures.rangeTest, undefined),
-    about: found ? fill(figures.rangeTestAbout, undefined) : fill(figures.rangeTestNeverFell, undefined),
+    name: plain(figures.rangeTest),
+    about: found ? plain(figures.rangeTestAbout) : plain(figures.rangeTestNeverFell),
     x: html`${tell(figures.rate, undefined)} (${tell(figures.logScale, undefined)})`,
     y: tell(figures.smoothedLoss, undefined),
     plot: draw(id, {

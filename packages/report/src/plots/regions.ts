@@ -1,6 +1,6 @@
 /** A classifier of two numeric inputs, seen from above: the ground in the colour of the class that it answers there. */
 import * as Plot from '@observablehq/plot'
-import { fill } from '../html/bilingual.ts'
+import { plain } from '../bilingual.ts'
 import type { Html } from '../html/html.ts'
 import { nameTag } from '../html/name.ts'
 import { figures } from '../messages/figures.ts'
@@ -26,8 +26,8 @@ export function leads(values: PlanePicture['values']): readonly (readonly number
 export function decisionRegions(picture: PlanePicture, classes: readonly string[]): Html {
   return figure({
     id,
-    name: fill(figures.regions, undefined),
-    about: fill(figures.regionsAbout, undefined),
+    name: plain(figures.regions),
+    about: plain(figures.regionsAbout),
     x: nameTag(picture.inputs[0]),
     y: nameTag(picture.inputs[1]),
     square: true,

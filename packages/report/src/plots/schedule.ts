@@ -1,6 +1,7 @@
 /** The learning rate over the run, where a schedule changes it. */
 import * as Plot from '@observablehq/plot'
-import { fill, tell } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import type { Html } from '../html/html.ts'
 import { formatNumber, formatTick } from '../html/number.ts'
 import { figures } from '../messages/figures.ts'
@@ -16,8 +17,8 @@ export function schedule({ name, iteration, rate, stepsPerEpoch }: ScheduleSumma
   const { options, marks, labels } = iterationAxes(epochs)
   return figure({
     id,
-    name: fill(figures.schedule, undefined),
-    about: fill(figures.scheduleAbout, { name, first: formatNumber(rate[0], 3), last: formatNumber(rate[rate.length - 1], 3) }),
+    name: plain(figures.schedule),
+    about: bilingual(figures.scheduleAbout, { name, first: formatNumber(rate[0], 3), last: formatNumber(rate[rate.length - 1], 3) }),
     ...labels,
     y: tell(figures.rate, undefined),
     plot: draw(id, {

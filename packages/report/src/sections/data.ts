@@ -1,5 +1,6 @@
 /** The data: where it came from, and what was done to each column. */
-import { both, fill, tell } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
+import { both, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber } from '../html/number.ts'
@@ -17,20 +18,20 @@ function stepText(step: PreprocessingStep): Bilingual {
   switch (step.step) {
     case 'impute': {
       const value = typeof step.value === 'number' ? formatNumber(step.value) : quoted(step.value)
-      return fill(preprocessing.impute, { method: step.method, value, missing: step.missing })
+      return bilingual(preprocessing.impute, { method: step.method, value, missing: step.missing })
     }
     case 'indicator':
-      return fill(preprocessing.indicator, undefined)
+      return plain(preprocessing.indicator)
     case 'center':
-      return fill(preprocessing.center, { mean: formatNumber(step.mean) })
+      return bilingual(preprocessing.center, { mean: formatNumber(step.mean) })
     case 'standardize':
-      return fill(preprocessing.standardize, { mean: formatNumber(step.mean), std: formatNumber(step.std) })
+      return bilingual(preprocessing.standardize, { mean: formatNumber(step.mean), std: formatNumber(step.std) })
     case 'minmax':
-      return fill(preprocessing.minmax, { min: formatNumber(step.min), max: formatNumber(step.max) })
+      return bilingual(preprocessing.minmax, { min: formatNumber(step.min), max: formatNumber(step.max) })
     case 'pixels':
-      return fill(preprocessing.pixels, { white: formatNumber(step.white) })
+      return bilingual(preprocessing.pixels, { white: formatNumber(step.white) })
     case 'one-hot':
-      return fill(preprocessing.oneHot, {
+      return bilingual(preprocessing.oneHot, {
         categories: step.categories.slice(0, mostCategories).map(quoted).join(', '),
         more: Math.max(0, step.categories.length - mostCategories),
       })

@@ -1,5 +1,6 @@
 /** Images of a run: a gallery to learn from, those that were mistaken, and weights as pictures. */
-import { both, fill, sentences, tell } from '../html/bilingual.ts'
+import { bilingual, plain, sentences } from '../bilingual.ts'
+import { both, tell } from '../html/bilingual.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { nameTag, quoted } from '../html/name.ts'
 import { formatNumber, formatPercent } from '../html/number.ts'
@@ -27,7 +28,7 @@ export function gallery(summary: ImagesSummary): Html {
     ja: images.pixels.ja({ ...size, preparation: preparation.ja }),
   })}</p>
 <ul class="tiles-10">${samples.map(({ picture, label }) =>
-  tile(pngUri(picture), picture, fill(images.sampleSpoken, { label: quoted(label) }), nameTag(label)))}</ul></div>`
+  tile(pngUri(picture), picture, bilingual(images.sampleSpoken, { label: quoted(label) }), nameTag(label)))}</ul></div>`
 }
 
 /** The images that the model got most wrong, the surest first. */
@@ -38,7 +39,7 @@ export function mistakeGallery({ count, rows, worst }: MistakesSummary): Html {
 <p>${count === 0 ? tell(images.noMistakes, undefined) : tell(images.mistakesAbout, counts)}</p>
 <ul class="tiles-6">${worst.map(({ picture, truth, predicted, probability, truthProbability }) =>
   tile(pngUri(picture), picture,
-    fill(images.mistakeSpoken, { truth: quoted(truth), predicted: quoted(predicted), probability: formatPercent(probability) }), html`
+    bilingual(images.mistakeSpoken, { truth: quoted(truth), predicted: quoted(predicted), probability: formatPercent(probability) }), html`
 <span class="truth">${tell(images.truth, undefined)} <b>${nameTag(truth)}</b> <small>${formatPercent(truthProbability)}</small></span>
 <span class="wrong-answer">${tell(images.predicted, undefined)} <b>${nameTag(predicted)}</b> <small>${formatPercent(probability)}</small></span>`))}</ul></div>`
 }
@@ -68,9 +69,9 @@ const rgb = (color: readonly number[]): string => `rgb(${color.join(' ')})`
 export function weightGallery({ of, count, channels, pictures }: WeightPictures): Html {
   const largest = largestShown(pictures.flatMap(({ weights }) => weights))
   const about = sentences(
-    fill(images.weightsAbout[of], undefined),
-    pictures.length < count ? fill(images.largestOf, { shown: pictures.length, count: formatNumber(count) }) : undefined,
-    channels > 1 ? fill(images.meanOfChannels, { channels }) : undefined,
+    plain(images.weightsAbout[of]),
+    pictures.length < count ? bilingual(images.largestOf, { shown: pictures.length, count: formatNumber(count) }) : undefined,
+    channels > 1 ? bilingual(images.meanOfChannels, { channels }) : undefined,
   )
   const ramp = `linear-gradient(to right,${rgb(NEGATIVE)},transparent,${rgb(POSITIVE)})`
   return html`
@@ -78,6 +79,6 @@ export function weightGallery({ of, count, channels, pictures }: WeightPictures)
 <p>${both(about)}</p>
 <ul class="${of === 'class' ? 'tiles-5' : 'tiles-8'}">${pictures.map(({ label, height, width, weights }) =>
   tile(pngUri({ height, width, channels: 4, pixels: weightPixels(weights, largest) }), { height, width },
-    fill(images.weightSpoken[of], { label: quoted(label) }), nameTag(label)))}</ul>
+    bilingual(images.weightSpoken[of], { label: quoted(label) }), nameTag(label)))}</ul>
 <p class="legend"><span class="ramp">${formatNumber(-largest, 3)} <i style="background:${ramp}"></i> ${formatNumber(largest, 3)}</span></p></div>`
 }

@@ -1,5 +1,6 @@
 /** The loss function: its formula, and how it fell. */
-import { both, fill, tell } from '../html/bilingual.ts'
+import { plain } from '../bilingual.ts'
+import { both, tell } from '../html/bilingual.ts'
 import { type Html, html } from '../html/html.ts'
 import { figures } from '../messages/figures.ts'
 import { learningCurve } from '../plots/learning-curve.ts'
@@ -13,8 +14,8 @@ export function lossSection({ loss, descent: { outcome } }: RunSummary): Html {
   const best = outcome.kind === 'stopped-early' ? { best: outcome.best } : {}
   const curve = learningCurve({
     id: 'learning-curve',
-    name: fill(figures.learningCurve, undefined),
-    measure: fill(figures.loss, undefined),
+    name: plain(figures.learningCurve),
+    measure: plain(figures.loss),
     iteration: history.iteration,
     train: history.loss,
     validation: history.validationLoss ?? [],

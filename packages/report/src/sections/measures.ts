@@ -1,5 +1,6 @@
 /** The measures of a model: the few that stand at the top, and the tables of all of them. */
-import { fill, tell } from '../html/bilingual.ts'
+import { plain } from '../bilingual.ts'
+import { tell } from '../html/bilingual.ts'
 import { type Content, type Html, html } from '../html/html.ts'
 import { formatNumber, formatPercent } from '../html/number.ts'
 import { measures } from '../messages/result.ts'
@@ -15,8 +16,8 @@ export interface Figure {
 type Name = 'mse' | 'rmse' | 'mae' | 'r2' | 'accuracy' | 'logLoss' | 'rocAuc' | 'macroF1'
 
 const entry = (name: Name, value: string): Figure => ({
-  name: fill(measures[name], undefined),
-  about: fill(measures[`${name}About`], undefined),
+  name: plain(measures[name]),
+  about: plain(measures[`${name}About`]),
   value,
 })
 

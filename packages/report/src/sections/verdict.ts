@@ -1,5 +1,5 @@
 /** How good the model is, in plain words: measured where it counts, and beside the simplest answer there is. */
-import { fill } from '../html/bilingual.ts'
+import { bilingual, plain } from '../bilingual.ts'
 import { quoted } from '../html/name.ts'
 import { formatNumber, formatPercent } from '../html/number.ts'
 import { verdict } from '../messages/result.ts'
@@ -13,21 +13,21 @@ const rowsJudged = ({ data: { rows } }: RunSummary) =>
 
 function regressionVerdict(run: RunSummary, { metrics, baseline }: RegressionResult): readonly Bilingual[] {
   const { mae, r2 } = judged(metrics)
-  if (mae === null) return [fill(verdict.noMeasure, undefined)]
+  if (mae === null) return [plain(verdict.noMeasure)]
   const explained = r2 !== null && r2 > 0 ? { explained: formatPercent(r2) } : {}
-  const words = fill(verdict.regression, {
+  const words = bilingual(verdict.regression, {
     ...rowsJudged(run), target: quoted(run.data.target), mae: formatNumber(mae, 4), ...explained,
   })
   return baseline === undefined ? [words]
-    : [words, fill(verdict.meanBaseline, { mae: formatNumber(baseline.mae, 4), better: mae < baseline.mae })]
+    : [words, bilingual(verdict.meanBaseline, { mae: formatNumber(baseline.mae, 4), better: mae < baseline.mae })]
 }
 
 function classificationVerdict(run: RunSummary, { metrics, baseline }: ClassificationResult): readonly Bilingual[] {
   const { accuracy } = judged(metrics)
-  if (accuracy === null) return [fill(verdict.noMeasure, undefined)]
-  const words = fill(verdict.classification, { ...rowsJudged(run), accuracy: formatPercent(accuracy) })
+  if (accuracy === null) return [plain(verdict.noMeasure)]
+  const words = bilingual(verdict.classification, { ...rowsJudged(run), accuracy: formatPercent(accuracy) })
   return baseline === undefined ? [words]
-    : [words, fill(verdict.classBaseline, {
+    : [words, bilingual(verdict.classBaseline, {
       class: quoted(baseline.class), accuracy: formatPercent(baseline.accuracy), better: accuracy > baseline.accuracy,
     })]
 }
@@ -35,9 +35,9 @@ function classificationVerdict(run: RunSummary, { metrics, baseline }: Classific
 /** The result as sentences, the most important first. */
 export function verdictOf(run: RunSummary): readonly Bilingual[] {
   const { outcome } = run.descent
-  if (outcome.kind === 'diverged') return [fill(verdict.diverged, { iteration: formatNumber(outcome.iteration) })]
+  if (outcome.kind === 'diverged') return [bilingual(verdict.diverged, { iteration: formatNumber(outcome.iteration) })]
   const words = run.result.task === 'regression'
     ? regressionVerdict(run, run.result)
     : classificationVerdict(run, run.result)
-  return run.data.rows.validation === undefined ? [...words, fill(verdict.noValidation, undefined)] : words
+  return run.data.rows.validation === undefined ? [...words, plain(verdict.noValidation)] : words
 }

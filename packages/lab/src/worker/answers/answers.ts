@@ -2,8 +2,10 @@
 import type { Moment } from '../moment.ts'
 import { lossAt } from './loss-at.ts'
 import { model } from './model.ts'
+import { step } from './step.ts'
+import { value } from './value.ts'
 
-export const answers = { lossAt, model } as const
+export const answers = { lossAt, model, step, value } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

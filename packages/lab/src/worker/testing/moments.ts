@@ -19,12 +19,12 @@ export const talk: FitOptions = { target: 'weight', center: true, initial: [2, -
 export function firstMoment(table: Table, fit: FitOptions): Moment {
   const plan = planFit(table, fit)
   const history = { iteration: [], loss: [], validation: {}, parameters: {} }
-  return { table, fit, plan, iteration: 0, state: firstState(plan.parameters, plan.statistics, plan.learning), history, outcome: undefined }
+  return { table, fit, plan, iteration: 0, state: firstState(plan.parameters, plan.statistics, plan.learning), learningRate: plan.learningRate, history, outcome: undefined }
 }
 
 /** After the last. */
 export async function lastMoment(table: Table, fit: FitOptions): Promise<Moment> {
   const plan = planFit(table, fit)
   const { result } = await fitPlan(plan)
-  return { table, fit, plan, iteration: result.history.loss.length, state: result.state, history: result.history, outcome: result.outcome }
+  return { table, fit, plan, iteration: result.history.loss.length, state: result.state, learningRate: plan.learningRate, history: result.history, outcome: result.outcome }
 }
