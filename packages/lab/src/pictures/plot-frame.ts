@@ -19,10 +19,17 @@ export const toY = ({ y: [low, high], height, top, bottom }: PlotFrame, value: n
 export const fromX = ({ x: [low, high], width, left, right }: PlotFrame, pixel: number): number => low + ((pixel - left) / (width - left - right)) * (high - low)
 export const fromY = ({ y: [low, high], height, top, bottom }: PlotFrame, pixel: number): number => low + ((height - bottom - pixel) / (height - top - bottom)) * (high - low)
 
-/** Room for the labels of an axis of numbers, in pixels of ordinary type. */
+/** A number beside an axis: large and small ones as powers of ten. */
+export function tickText(value: number): string {
+  const size = Math.abs(value)
+  if (size !== 0 && (size >= 1e6 || size < 1e-4)) return Number(value.toPrecision(6)).toExponential().replace('e+', 'e')
+  return value.toLocaleString('en', { maximumSignificantDigits: 6 })
+}
+
+/** Room for the labels of an axis that goes so far, in pixels of ordinary type. */
 export function labelRoom(values: readonly number[]): number {
-  const texts = values.map((value) => value.toLocaleString('en', { maximumSignificantDigits: 3 }))
-  return Math.max(40, 20 + 7 * Math.max(...texts.map(({ length }) => length)))
+  const texts = values.map((value) => tickText(Number(value.toPrecision(2))))
+  return Math.max(40, 22 + 7 * Math.max(...texts.map(({ length }) => length)))
 }
 
 /** The frame as Plot takes it. */

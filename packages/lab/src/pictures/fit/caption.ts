@@ -4,7 +4,7 @@ import { t } from '../../language.ts'
 import type { Held } from '../../worker/views/fit.ts'
 import { MOST_CATEGORIES } from './categories.ts'
 import { showsErrors } from './curve.ts'
-import { isLine } from './line.ts'
+import { isLinear } from './line.ts'
 import { fitMessages } from './messages.ts'
 import { type Fitted, classNames, valueText } from './scene.ts'
 
@@ -40,7 +40,7 @@ export function aboutFit({ view, plan }: Fitted): string {
   const isRegression = target.task === 'regression'
   if (axes.length === 2) return isRegression ? t(fitMessages.plane, { target: target.column }) : t(fitMessages.regions)
   if (kind === 'category') return isRegression ? t(fitMessages.strips, { input, target: target.column }) : t(fitMessages.shares, { input })
-  if (isRegression) return t(fitMessages.curve, { input, target: target.column, isLine: isLine(plan.specification, plan.pipeline) })
+  if (isRegression) return t(fitMessages.curve, { input, target: target.column, isLine: isLinear(plan.specification) })
   return values.length === 1 ? t(fitMessages.probabilityOfTwo, { input, class: classNames(plan)[1] }) : t(fitMessages.probabilityOfMany, { input })
 }
 

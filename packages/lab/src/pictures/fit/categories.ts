@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import type { FitView } from '../../worker/views/fit.ts'
 import { classColor } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
-import { frameOptions } from '../plot-frame.ts'
+import { frameOptions, tickText } from '../plot-frame.ts'
 import { ofAllClasses } from './ground.ts'
 import { type Fitted, axisOptions, classNames, dotsOf, frameOf, jittered, rangeOf, rowDots } from './scene.ts'
 
@@ -28,7 +28,7 @@ export function strips({ view, plan }: Fitted, width: number): Scene {
     plot: {
       ...options,
       x: { ...x, ...axisOptions(axis, MOST_CATEGORIES) },
-      y: { ...y, label: plan.fit.target, grid: true },
+      y: { ...y, label: plan.fit.target, grid: true, tickFormat: tickText },
       marks: [
         ...rowDots(dots),
         Plot.ruleY(bars, { x1: 'x1', x2: 'x2', y: 'y', stroke: 'currentColor', strokeWidth: 3.5, clip: true }),

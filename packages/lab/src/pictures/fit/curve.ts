@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { t } from '../../language.ts'
 import { classColor, classScales } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
-import { type PlotFrame, frameOptions, toX, toY } from '../plot-frame.ts'
+import { type PlotFrame, frameOptions, tickText, toX, toY } from '../plot-frame.ts'
 import { type Line, onLine } from './line.ts'
 import { fitMessages } from './messages.ts'
 import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, jittered, rangeOf, rings, rowDots } from './scene.ts'
@@ -61,7 +61,7 @@ export function regressionCurve(fitted: Fitted, { hasSquares, line }: Regression
     plot: {
       ...options,
       x: { ...x, ...axisOptions(view.axes[0]) },
-      y: { ...y, label: plan.fit.target, grid: true },
+      y: { ...y, label: plan.fit.target, grid: true, tickFormat: tickText },
       marks: [
         hasSquares ? Plot.rect(errors.map((dot) => squareOf(frame, dot, rises)), { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'var(--error)', fillOpacity: 0.14, stroke: 'var(--error)', strokeWidth: 1, strokeOpacity: 0.6, clip: true }) : null,
         Plot.ruleX(errors, { x: 'x', y1: 'truth', y2: 'predicted', stroke: 'var(--error)', strokeWidth: 2, clip: true }),

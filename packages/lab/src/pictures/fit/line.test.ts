@@ -1,7 +1,7 @@
 import { planFit } from 'kudari'
 import { describe, expect, it } from 'vitest'
 import { body, talk, tableOf } from '../../worker/testing/moments.ts'
-import { type PlotFrame, fromY, toX, toY } from '../plot-frame.ts'
+import { type PlotFrame, fromY, labelRoom, tickText, toX, toY } from '../plot-frame.ts'
 import { endsOf, isLine, lineOf, lineThrough, onLine, parametersOf } from './line.ts'
 
 const { pipeline, specification } = planFit(body, talk)
@@ -65,5 +65,10 @@ describe('the frame of a plot', () => {
     expect([toX(frame, 0), toX(frame, 10)]).toEqual([50, 390])
     expect([toY(frame, -1), toY(frame, 1)]).toEqual([270, 20])
     expect(fromY(frame, toY(frame, 0.3))).toBeCloseTo(0.3, 12)
+  })
+
+  it('has short labels, and room for them', () => {
+    expect([0, 0.25, 200_000, 7e9, 1.5e-5, -3e6].map(tickText)).toEqual(['0', '0.25', '200,000', '7e9', '1.5e-5', '-3e6'])
+    expect(labelRoom([0, 200_000])).toBeGreaterThan(labelRoom([0, 7e9]))
   })
 })

@@ -20,11 +20,14 @@ export function lineThrough(a: LinePoint, b: LinePoint): Line {
   return { w0: a.y - w1 * a.x, w1 }
 }
 
+/** Whether a model is straight along every input. */
+export const isLinear = ({ layers }: ModelSpecification): boolean =>
+  layers.every(({ type }) => type === 'dummy' || type === 'dense') && layers.filter(({ type }) => type === 'dense').length === 1
+
 /** Whether a model is a straight line of one number, whatever it learns by. */
-export function isLine({ layers }: ModelSpecification, { features, target }: Pipeline): boolean {
+export function isLine(specification: ModelSpecification, { features, target }: Pipeline): boolean {
   const [feature] = features
-  const isLinear = layers.every(({ type }) => type === 'dummy' || type === 'dense') && layers.filter(({ type }) => type === 'dense').length === 1
-  return isLinear && target.task === 'regression' && features.length === 1 && feature.columns.length === 1 && feature.kind === 'numeric' && (feature.type === 'number' || feature.type === 'integer')
+  return isLinear(specification) && target.task === 'regression' && features.length === 1 && feature.columns.length === 1 && feature.kind === 'numeric' && (feature.type === 'number' || feature.type === 'integer')
 }
 
 const targetOffset = ({ target }: Pipeline): number => (target.task === 'regression' ? target.offset : 0)

@@ -88,7 +88,7 @@ export const fitMessages = {
     ja: (v: { wrong: number; rows: number }) => (v.wrong === 0 ? `表示している ${v.rows} 行のすべてに正しく答えています。` : `表示している ${v.rows} 行のうち、丸で囲んだ ${v.wrong} 行は誤りです。`),
   },
   held: {
-    en: (v: { list: string; more: number }) => `The other inputs are held at ${v.list}${v.more > 0 ? ` and so on (${v.more} more)` : ''}; rows differ in them, so that not all lie as the picture lets expect.`,
+    en: (v: { list: string; more: number }) => `The other inputs are held at ${v.list}${v.more > 0 ? ` and so on (${v.more} more)` : ''}; rows differ in these, too, so that not every dot lies where the picture leads you to expect.`,
     ja: (v: { list: string; more: number }) => `ほかの入力は ${v.list}${v.more > 0 ? ` など（ほかに ${v.more} 個）` : ''}に固定しています。実際の行ではこれらも異なるため、図のとおりの位置にない点もあります。`,
   },
   heldMean: { en: (v: { column: string; value: string }) => `${v.column} = ${v.value} (the mean)`, ja: (v: { column: string; value: string }) => `${v.column} = ${v.value}（平均）` },

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { formatNumber } from 'kudari'
 import type { PlanView } from '../../worker/plan-view.ts'
 import type { FitAxis, FitPoints, FitView } from '../../worker/views/fit.ts'
-import { type PlotFrame, labelRoom } from '../plot-frame.ts'
+import { type PlotFrame, labelRoom, tickText } from '../plot-frame.ts'
 
 /** A moment of the model with the plan that it belongs to. */
 export interface Fitted {
@@ -39,7 +39,7 @@ const shortened = (text: string): string => (text.length > LONGEST ? `${text.sli
 
 /** An axis as Plot takes it; the domain is that of the frame. */
 export function axisOptions(axis: FitAxis, shown?: number): Plot.ScaleOptions {
-  if (axis.kind !== 'category') return { label: axis.column, ...(axis.kind === 'date' && { type: 'utc' }) }
+  if (axis.kind !== 'category') return { label: axis.column, ...(axis.kind === 'date' ? { type: 'utc' } : { tickFormat: tickText }) }
   const categories = axis.categories.slice(0, shown)
   const isCrowded = categories.length > 6
   return {

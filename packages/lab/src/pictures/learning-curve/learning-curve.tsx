@@ -6,7 +6,7 @@ import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
-import { type PlotFrame, frameOptions, labelRoom } from '../plot-frame.ts'
+import { type PlotFrame, frameOptions, labelRoom, tickText } from '../plot-frame.ts'
 import { type Curves, curvesOf, epochTicks, lastMeasured, positive, rangeOf } from './curves.ts'
 import './learning-curve.css'
 import { learningCurveMessages as messages } from './messages.ts'
@@ -57,15 +57,17 @@ export function LearningCurve() {
     const plotFrame: PlotFrame = { width, height: Math.round(width * RATIO), left: labelRoom(y), right: 18, top: hasEpochs ? 40 : 14, bottom: 40, x: [0, last], y }
     const { x: xAxis, y: yAxis, ...options } = frameOptions(plotFrame)
     const at = (frame()?.iteration ?? 0) - 1
-    const here = at >= 0 && at < steps() ? [{ x: at, y: history().loss.values[at] }] : []
+    // A single step may lie beyond an axis that is made for the means.
+    const here = at >= 0 && at < steps() ? [{ x: at, y: Math.min(Math.max(history().loss.values[at], y[0]), y[1]) }] : []
     const best = frame()?.end?.best
     return {
       frame: plotFrame,
       plot: {
         ...options,
-        x: { ...xAxis, label: t(messages.iteration), ticks: 6, tickFormat: (k: number) => (Number.isInteger(k) ? k.toLocaleString('en') : '') },
-        y: { ...yAxis, label: null, grid: true, ticks: 6, type: isLogarithmic() ? 'log' : 'linear' },
+        x: xAxis,
+        y: { ...yAxis, label: null, grid: true, ticks: 6, tickFormat: tickText, type: isLogarithmic() ? 'log' : 'linear' },
         marks: [
+          Plot.axisX({ label: t(messages.iteration), ticks: 6, tickFormat: (k: number) => (Number.isInteger(k) ? k.toLocaleString('en') : '') }),
           hasEpochs
             ? Plot.axisX(epochTicks(last + 1, stepsPerEpoch()).map((epoch) => epoch * stepsPerEpoch()), { anchor: 'top', label: t(messages.epoch), tickFormat: (k: number) => `${k / stepsPerEpoch()}` })
             : null,
@@ -76,7 +78,7 @@ export function LearningCurve() {
           ...line(own.validation, 'var(--validation)'),
           best === undefined ? null : Plot.ruleX([best], { stroke: 'currentColor', strokeDasharray: '3,4', strokeWidth: 1.5 }),
           Plot.ruleX(here, { x: 'x', stroke: 'var(--lit-line)', strokeWidth: 1.5 }),
-          Plot.dot(here, { ...xy, r: 5, fill: 'var(--train)', stroke: 'var(--paper)', strokeWidth: 1.5, clip: true }),
+          Plot.dot(here, { ...xy, r: 5, fill: 'var(--train)', stroke: 'var(--paper)', strokeWidth: 1.5 }),
         ],
       },
     }

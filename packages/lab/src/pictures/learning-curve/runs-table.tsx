@@ -54,7 +54,7 @@ export function RunsTable() {
 
   return (
     <div class="runs" role="region" tabindex="0" aria-label={t(messages.runs)}>
-      <table class="numbers">
+      <table class="measures">
         <caption class="visually-hidden">{t(messages.runs)}</caption>
         <thead>
           <tr>

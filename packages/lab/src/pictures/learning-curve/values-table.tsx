@@ -40,7 +40,7 @@ export function ValuesTable() {
           const steps = () => shownSteps(present().loss.length)
           return (
             <div class="runs" role="region" tabindex="0" aria-label={t(messages.values)}>
-              <table class="numbers">
+              <table class="measures">
                 <thead>
                   <tr>
                     <th scope="col">{t(messages.iteration)}</th>

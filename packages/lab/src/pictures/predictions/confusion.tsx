@@ -23,7 +23,7 @@ export function Confusion(props: ConfusionProps) {
             <tr>
               <td class="corner">{t(messages.trueOver)}</td>
               <Index each={props.classes}>{(name) => <th scope="col" title={name()}>{name()}</th>}</Index>
-              <th scope="col" class="found">{t(messages.found)}</th>
+              <th scope="col" class="found" title={t(messages.recallAbout)}>{t(messages.recall)}</th>
             </tr>
           </thead>
           <tbody>

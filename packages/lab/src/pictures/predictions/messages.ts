@@ -42,7 +42,8 @@ export const predictionsMessages = {
   },
   matrix: { en: () => 'Confusion matrix', ja: () => '混同行列' },
   trueOver: { en: () => 'true ↓  answered →', ja: () => '正解 ↓　答え →' },
-  found: { en: () => 'Found (recall)', ja: () => '見つけた割合（再現率）' },
+  recall: { en: () => 'Recall', ja: () => '再現率' },
+  recallAbout: { en: () => 'The share of the rows of this class that is answered rightly', ja: () => 'そのクラスの行のうち、正しく答えた割合' },
   cell: {
     en: (v: { truth: string; answer: string; count: number }) => `${v.count}: true ${v.truth}, answered ${v.answer}`,
     ja: (v: { truth: string; answer: string; count: number }) => `${v.count}: 正解 ${v.truth}、答え ${v.answer}`,

@@ -6,7 +6,7 @@ import { t } from '../../language.ts'
 import type { MeasuresView } from '../../worker/views/measures.ts'
 import type { Pairs, PredictionsView } from '../../worker/views/predictions.ts'
 import { PlotFigure } from '../plot.tsx'
-import { labelRoom } from '../plot-frame.ts'
+import { labelRoom, tickText } from '../plot-frame.ts'
 import { percent } from './matrix.ts'
 import { predictionsMessages as messages } from './messages.ts'
 
@@ -51,8 +51,8 @@ export function Scatter(props: ScatterProps) {
     const r = learned.length + heldOut.length > 150 ? 3 : 4.5
     return {
       marginTop: 22, marginLeft: labelRoom(domain),
-      x: { domain, label: t(messages.trueAxis, { target: props.target }), ticks: 6, grid: true },
-      y: { domain, label: t(messages.predictedAxis, { target: props.target }), ticks: 6, grid: true },
+      x: { domain, label: t(messages.trueAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
+      y: { domain, label: t(messages.predictedAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
       marks: [
         Plot.line([[domain[0], domain[0]], [domain[1], domain[1]]], { stroke: 'currentColor', strokeOpacity: 0.6, strokeWidth: 1.5, strokeDasharray: '6,4' }),
         Plot.dot(learned, { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.8, stroke: 'var(--paper)', strokeWidth: 0.8, clip: true }),
@@ -92,7 +92,7 @@ const rows = [
 ]
 
 const MeasuresTable = (props: { readonly train: RegressionMeasures | undefined; readonly validation: RegressionMeasures | undefined }) => (
-  <table class="numbers">
+  <table class="measures">
     <caption class="visually-hidden">{t(messages.measures)}</caption>
     <thead>
       <tr>
