@@ -25,11 +25,14 @@ export interface LayersProps {
 
 function paintGround(canvas: HTMLCanvasElement, { frame: { width, height }, ground }: Scene): void {
   const scale = ground ? devicePixelRatio : 0
-  canvas.width = Math.round(width * scale)
-  canvas.height = Math.round(height * scale)
+  const size = [Math.round(width * scale), Math.round(height * scale)]
+  // A canvas that is given a size loses its memory, even where it is the same size.
+  if (canvas.width !== size[0]) canvas.width = size[0]
+  if (canvas.height !== size[1]) canvas.height = size[1]
   const context = ground && canvas.getContext('2d')
   if (!context) return
-  context.scale(scale, scale)
+  context.setTransform(scale, 0, 0, scale, 0, 0)
+  context.clearRect(0, 0, width, height)
   ground(context)
 }
 

@@ -19,6 +19,14 @@ export const toY = ({ y: [low, high], height, top, bottom }: PlotFrame, value: n
 export const fromX = ({ x: [low, high], width, left, right }: PlotFrame, pixel: number): number => low + ((pixel - left) / (width - left - right)) * (high - low)
 export const fromY = ({ y: [low, high], height, top, bottom }: PlotFrame, pixel: number): number => low + ((height - bottom - pixel) / (height - top - bottom)) * (high - low)
 
+/** Of the window, a plot is at most so high, so that it can be seen as a whole also where it is wide. */
+const MOST_OF_WINDOW = 0.58
+const LEAST_HEIGHT = 240
+
+/** The height of a plot, in pixels. @param ratio height over width, where there is room. */
+export const heightFor = (width: number, ratio: number): number =>
+  Math.round(Math.min(width * ratio, Math.max(innerHeight * MOST_OF_WINDOW, LEAST_HEIGHT)))
+
 /** A number beside an axis: large and small ones as powers of ten. */
 export function tickText(value: number): string {
   const size = Math.abs(value)

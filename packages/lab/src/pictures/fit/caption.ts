@@ -1,7 +1,7 @@
 /** What a picture of the fit shows, in words. */
 import { lossOf } from 'kudari'
 import { t } from '../../language.ts'
-import type { Held } from '../../worker/views/fit.ts'
+import type { FitView, Held } from '../../worker/views/fit.ts'
 import { MOST_CATEGORIES } from './categories.ts'
 import { showsErrors } from './curve.ts'
 import { isLinear } from './line.ts'
@@ -44,6 +44,10 @@ export function aboutFit({ view, plan }: Fitted): string {
   return values.length === 1 ? t(fitMessages.probabilityOfTwo, { input, class: classNames(plan)[1] }) : t(fitMessages.probabilityOfMany, { input })
 }
 
+/** Whether nothing of a curve can be seen. */
+export const isOutside = ({ axes, values: [curve], range }: FitView): boolean =>
+  range !== undefined && axes.length === 1 && !curve.some((value) => value >= range[0] && value <= range[1])
+
 /** All sentences below the picture. */
 export function captionOf(fitted: Fitted, hasSquares: boolean): readonly string[] {
   const { view: { axes: [axis], held }, plan: { pipeline } } = fitted
@@ -51,6 +55,7 @@ export function captionOf(fitted: Fitted, hasSquares: boolean): readonly string[
   const categories = axis.kind === 'category' ? axis.categories.length : 0
   return [
     aboutFit(fitted),
+    ...(isOutside(fitted.view) ? [t(fitMessages.outside)] : []),
     ...(isRegression && showsErrors(fitted) ? [errorsText(fitted)] : []),
     ...(hasSquares ? [t(fitMessages.squaresAbout)] : []),
     ...(!isRegression && categories === 0 ? [wrongText(fitted)] : []),

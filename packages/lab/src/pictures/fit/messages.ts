@@ -37,6 +37,10 @@ export const fitMessages = {
       ja: () => '縦の線分は誤差 yp − yt です。損失では、小さい誤差は 2 乗で、大きい誤差は長さで数えます。',
     },
   },
+  outside: {
+    en: () => 'At this moment the model predicts far away from the rows, outside of the picture.',
+    ja: () => '今のモデルの予測は実際の値から大きく離れていて、図に入っていません。',
+  },
   squaresAbout: {
     en: () => 'Each square has an error as its side: an error twice as long counts four times as much.',
     ja: () => '正方形は誤差を 1 辺とします。誤差が 2 倍になると、面積、つまり損失への影響は 4 倍になります。',

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { formatNumber } from 'kudari'
 import type { PlanView } from '../../worker/plan-view.ts'
 import type { FitAxis, FitPoints, FitView } from '../../worker/views/fit.ts'
-import { type PlotFrame, labelRoom, tickText } from '../plot-frame.ts'
+import { type PlotFrame, heightFor, labelRoom, tickText } from '../plot-frame.ts'
 
 /** A moment of the model with the plan that it belongs to. */
 export interface Fitted {
@@ -53,7 +53,7 @@ export const rangeOf = (axis: FitAxis, shown = Infinity): readonly [number, numb
   axis.kind === 'category' ? [-0.5, Math.min(axis.categories.length, shown) - 0.5] : [axis.low, axis.high]
 
 export const frameOf = (width: number, ratio: number, x: readonly [number, number], y: readonly [number, number], bottom = 40): PlotFrame =>
-  ({ width, height: Math.round(width * ratio), left: labelRoom(y), right: 14, top: 22, bottom, x, y })
+  ({ width, height: heightFor(width, ratio), left: labelRoom(y), right: 14, top: 22, bottom, x, y })
 
 /** A value of an axis in words. */
 export function valueText(kind: FitAxis['kind'], value: number | string): string {

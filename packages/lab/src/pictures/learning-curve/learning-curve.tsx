@@ -6,7 +6,7 @@ import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
-import { type PlotFrame, frameOptions, labelRoom, tickText } from '../plot-frame.ts'
+import { type PlotFrame, frameOptions, heightFor, labelRoom, tickText } from '../plot-frame.ts'
 import { type Curves, curvesOf, epochTicks, lastMeasured, positive, rangeOf } from './curves.ts'
 import './learning-curve.css'
 import { learningCurveMessages as messages } from './messages.ts'
@@ -54,7 +54,7 @@ export function LearningCurve() {
     const last = Math.max(1, steps() - 1, ...kept().map((run) => run.history.loss.length - 1))
     const y = axisRange([own, ...others], isLogarithmic())
     const hasEpochs = stepsPerEpoch() > 1
-    const plotFrame: PlotFrame = { width, height: Math.round(width * RATIO), left: labelRoom(y), right: 18, top: hasEpochs ? 40 : 14, bottom: 40, x: [0, last], y }
+    const plotFrame: PlotFrame = { width, height: heightFor(width, RATIO), left: labelRoom(y), right: 18, top: hasEpochs ? 40 : 14, bottom: 40, x: [0, last], y }
     const { x: xAxis, y: yAxis, ...options } = frameOptions(plotFrame)
     const at = (frame()?.iteration ?? 0) - 1
     // A single step may lie beyond an axis that is made for the means.

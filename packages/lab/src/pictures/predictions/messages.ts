@@ -16,6 +16,10 @@ export const predictionsMessages = {
     en: () => 'Each dot is a row: across what is true, up what the model predicts. On the diagonal both are the same.',
     ja: () => '点は 1 行ずつ、横軸が正解、縦軸がモデルの予測です。対角線の上では予測が正解に一致します。',
   },
+  outside: {
+    en: (v: { rows: number }) => `${v.rows} ${v.rows === 1 ? 'row is' : 'rows are'} predicted so far away that the picture does not show ${v.rows === 1 ? 'it' : 'them'}.`,
+    ja: (v: { rows: number }) => `${v.rows} 行は予測が大きく外れているため、図に入っていません。`,
+  },
   r2: {
     en: (v: { r2: number; percent: string; held: boolean }) =>
       v.r2 >= 0

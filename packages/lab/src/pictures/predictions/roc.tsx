@@ -6,21 +6,11 @@ import { t } from '../../language.ts'
 import type { PredictionsView } from '../../worker/views/predictions.ts'
 import type { RocCurve } from '../../worker/views/roc-curve.ts'
 import { PlotFigure } from '../plot.tsx'
+import { heightFor } from '../plot-frame.ts'
+import { cornersOf } from './corners.ts'
 import { predictionsMessages as messages } from './messages.ts'
 
-interface Corner {
-  readonly x: number
-  readonly y: number
-}
-
-/** The corners of a curve: between two of them all points lie on a straight line, across or up. */
-export function cornersOf({ falseAlarms, hits }: RocCurve): Corner[] {
-  const points = Array.from(hits, (y, i) => ({ x: falseAlarms[i], y }))
-  return points.filter(({ x, y }, i) => {
-    const [before, after] = [points[i - 1], points[i + 1]]
-    return !before || !after || !((before.x === x && after.x === x) || (before.y === y && after.y === y))
-  })
-}
+const RATIO = 0.8
 
 export interface RocProps {
   readonly curves: Extract<PredictionsView, { kind: 'roc' }>
@@ -30,13 +20,13 @@ export interface RocProps {
 }
 
 export function Roc(props: RocProps) {
-  const options = (): Plot.PlotOptions => {
+  const options = (width: number): Plot.PlotOptions => {
     const [negative, positive] = props.classes
     const { train, validation } = props.curves
     const axis = { domain: [0, 1], ticks: 5, grid: true, tickFormat: '%' }
     const line = (curve: RocCurve, stroke: string) => Plot.line(cornersOf(curve), { x: 'x', y: 'y', stroke, strokeWidth: 2.2 })
     return {
-      marginTop: 22,
+      height: heightFor(width, RATIO), marginTop: 22,
       x: { ...axis, label: t(messages.falseAlarms, { class: negative }) },
       y: { ...axis, label: t(messages.hits, { class: positive }) },
       marks: [
@@ -49,7 +39,7 @@ export function Roc(props: RocProps) {
   const about = () => t(messages.rocAbout, { negative: props.classes[0], positive: props.classes[1], auc: formatNumber(props.area, 3) })
   return (
     <>
-      <PlotFigure options={options} label={about()} ratio={0.8} />
+      <PlotFigure options={options} label={about()} />
       <ul class="legend">
         <li><i class="key train" />{t(messages.training)}</li>
         <Show when={props.curves.validation}><li><i class="key validation" />{t(messages.validation)}</li></Show>

@@ -4,13 +4,13 @@ import { type Metrics, formatNumber } from 'kudari'
 import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
 import type { MeasuresView } from '../../worker/views/measures.ts'
-import type { Pairs, PredictionsView } from '../../worker/views/predictions.ts'
+import type { Pairs } from '../../worker/views/predictions.ts'
 import { PlotFigure } from '../plot.tsx'
-import { labelRoom, tickText } from '../plot-frame.ts'
+import { heightFor, labelRoom, tickText } from '../plot-frame.ts'
 import { percent } from './matrix.ts'
 import { predictionsMessages as messages } from './messages.ts'
+import { type Numbers, countOutside, rangeOf } from './range.ts'
 
-type Numbers = Extract<PredictionsView, { kind: 'numbers' }>
 type RegressionMeasures = Extract<Metrics, { task: 'regression' }>
 
 interface Dot {
@@ -21,19 +21,7 @@ interface Dot {
 const dotsOf = ({ truth, predicted }: Pairs): Dot[] =>
   Array.from(truth, (x, row) => ({ x, y: predicted[row] })).filter(({ y }) => Number.isFinite(y))
 
-/** Predictions that lie this many times the range of the truth away from it are cut off: the truth must be seen. */
-const FAR = 1
-
-/** The range of both axes: of the true values, and of predictions that are not too far away. */
-export function rangeOf({ train, validation }: Pick<Numbers, 'train' | 'validation'>): [number, number] {
-  const both = [train, ...(validation ? [validation] : [])]
-  const truth = both.flatMap((pairs) => [...pairs.truth])
-  const [low, high] = [Math.min(...truth), Math.max(...truth)]
-  const span = high - low || Math.abs(high) || 1
-  const near = both.flatMap((pairs) => [...pairs.predicted]).filter((value) => value > low - FAR * span && value < high + FAR * span)
-  const [bottom, top] = [Math.min(low, ...near), Math.max(high, ...near)]
-  return [bottom - 0.04 * span, top + 0.04 * span]
-}
+const RATIO = 0.9
 
 const regression = (metrics: Metrics | undefined): RegressionMeasures | undefined => (metrics?.task === 'regression' ? metrics : undefined)
 
@@ -44,13 +32,13 @@ export interface ScatterProps {
 }
 
 export function Scatter(props: ScatterProps) {
-  const options = (): Plot.PlotOptions => {
+  const options = (width: number): Plot.PlotOptions => {
     const { train, validation } = props.pairs
     const domain = rangeOf(props.pairs)
     const [learned, heldOut] = [dotsOf(train), validation ? dotsOf(validation) : []]
     const r = learned.length + heldOut.length > 150 ? 3 : 4.5
     return {
-      marginTop: 22, marginLeft: labelRoom(domain),
+      height: heightFor(width, RATIO), marginTop: 22, marginLeft: labelRoom(domain),
       x: { domain, label: t(messages.trueAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
       y: { domain, label: t(messages.predictedAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
       marks: [
@@ -64,16 +52,18 @@ export function Scatter(props: ScatterProps) {
   const hasHeldOut = () => props.pairs.validation !== undefined
   const words = () => {
     const best = judged()
-    if (!best) return [t(messages.scatter)]
+    const outside = countOutside(props.pairs, rangeOf(props.pairs))
+    const about = [t(messages.scatter), ...(outside > 0 ? [t(messages.outside, { rows: outside })] : [])]
+    if (!best) return about
     return [
-      t(messages.scatter),
+      ...about,
       ...(Number.isFinite(best.r2) ? [t(messages.r2, { r2: best.r2, percent: percent(best.r2), held: hasHeldOut() })] : []),
       t(messages.rmse, { rmse: formatNumber(best.rmse, 3), target: props.target }),
     ]
   }
   return (
     <>
-      <PlotFigure options={options} label={words().join(' ')} ratio={0.9} />
+      <PlotFigure options={options} label={words().join(' ')} />
       <ul class="legend">
         <li><i class="key dot train" />{t(messages.training)}</li>
         <Show when={hasHeldOut()}><li><i class="symbol held-out">◇</i>{t(messages.validation)}</li></Show>
