@@ -19,6 +19,15 @@ export const toY = ({ y: [low, high], height, top, bottom }: PlotFrame, value: n
 export const fromX = ({ x: [low, high], width, left, right }: PlotFrame, pixel: number): number => low + ((pixel - left) / (width - left - right)) * (high - low)
 export const fromY = ({ y: [low, high], height, top, bottom }: PlotFrame, pixel: number): number => low + ((height - bottom - pixel) / (height - top - bottom)) * (high - low)
 
+/** What is drawn of values outside of a plot lies so many times its height away at most: engines choke on coordinates of 1e50. */
+const FAR = 10
+
+/** A value that can be drawn, outside of the plot if it was. */
+export function drawable({ y: [low, high] }: Pick<PlotFrame, 'y'>, value: number): number {
+  const far = (high - low) * FAR
+  return Math.min(Math.max(value, low - far), high + far)
+}
+
 /** Of the window, a plot is at most so high, so that it can be seen as a whole also where it is wide. */
 const MOST_OF_WINDOW = 0.58
 const LEAST_HEIGHT = 240

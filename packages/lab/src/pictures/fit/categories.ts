@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import type { FitView } from '../../worker/views/fit.ts'
 import { classColor } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
-import { frameOptions, tickText } from '../plot-frame.ts'
+import { drawable, frameOptions, tickText } from '../plot-frame.ts'
 import { ofAllClasses } from './ground.ts'
 import { type Fitted, axisOptions, classNames, dotsOf, frameOf, jittered, rangeOf, rowDots } from './scene.ts'
 
@@ -22,7 +22,7 @@ export function strips({ view, plan }: Fitted, width: number): Scene {
   const frame = frameOf(width, RATIO, range, view.range!, bottomOf(range[1] + 0.5))
   const { x, y, ...options } = frameOptions(frame)
   const dots = dotsOf(view, ({ truth }, row) => truth[row]).map((dot, row) => ({ ...dot, x: dot.x + jittered(row, 0.27) })).filter((dot) => dot.x < range[1])
-  const bars = Array.from(view.values[0].subarray(0, MOST_CATEGORIES), (value, k) => ({ x1: k - 0.38, x2: k + 0.38, y: value }))
+  const bars = Array.from(view.values[0].subarray(0, MOST_CATEGORIES), (value, k) => ({ x1: k - 0.38, x2: k + 0.38, y: drawable(frame, value) }))
   return {
     frame,
     plot: {

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { t } from '../../language.ts'
 import { classColor, classScales } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
-import { type PlotFrame, frameOptions, tickText, toX, toY } from '../plot-frame.ts'
+import { type PlotFrame, drawable, frameOptions, tickText, toX, toY } from '../plot-frame.ts'
 import { type Line, onLine } from './line.ts'
 import { fitMessages } from './messages.ts'
 import { type Dot, type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, jittered, rangeOf, rings, rowDots } from './scene.ts'
@@ -51,10 +51,10 @@ export function regressionCurve(fitted: Fitted, { hasSquares, line }: Regression
   const { view, plan } = fitted
   const frame = frameOf(width, RATIO, rangeOf(view.axes[0]), view.range!)
   const { x, y, ...options } = frameOptions(frame)
-  const dots = dotsOf(view, ({ truth }, row) => truth[row]).map((dot) => (line ? { ...dot, predicted: onLine(line, dot.x) } : dot))
+  const dots = dotsOf(view, ({ truth }, row) => truth[row]).map((dot) => ({ ...dot, predicted: drawable(frame, line ? onLine(line, dot.x) : dot.predicted) }))
   const errors = showsErrors(fitted) ? dots.filter(({ isHeldOut, predicted }) => !isHeldOut && Number.isFinite(predicted)) : []
   const [curve] = curvesOf(view)
-  const drawn = line ? curve.map((point) => ({ x: point.x, y: onLine(line, point.x) })) : curve
+  const drawn = curve.map((point) => ({ x: point.x, y: drawable(frame, line ? onLine(line, point.x) : point.y) }))
   const rises = drawn[drawn.length - 1].y > drawn[0].y
   return {
     frame,

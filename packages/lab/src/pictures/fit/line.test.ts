@@ -1,7 +1,7 @@
 import { planFit } from 'kudari'
 import { describe, expect, it } from 'vitest'
 import { body, talk, tableOf } from '../../worker/testing/moments.ts'
-import { type PlotFrame, fromY, labelRoom, tickText, toX, toY } from '../plot-frame.ts'
+import { type PlotFrame, drawable, fromY, labelRoom, tickText, toX, toY } from '../plot-frame.ts'
 import { endsOf, isLine, lineOf, lineThrough, onLine, parametersOf } from './line.ts'
 
 const { pipeline, specification } = planFit(body, talk)
@@ -65,6 +65,11 @@ describe('the frame of a plot', () => {
     expect([toX(frame, 0), toX(frame, 10)]).toEqual([50, 390])
     expect([toY(frame, -1), toY(frame, 1)]).toEqual([270, 20])
     expect(fromY(frame, toY(frame, 0.3))).toBeCloseTo(0.3, 12)
+  })
+
+  it('draws what is far away not too far', () => {
+    expect([0.5, 3, 1e50, -Infinity].map((value) => drawable(frame, value))).toEqual([0.5, 3, 21, -21])
+    expect(drawable(frame, Number.NaN)).toBeNaN()
   })
 
   it('has short labels, and room for them', () => {

@@ -6,7 +6,7 @@ import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
-import { type PlotFrame, frameOptions, heightFor, labelRoom, tickText } from '../plot-frame.ts'
+import { type PlotFrame, drawable, frameOptions, heightFor, labelRoom, tickText } from '../plot-frame.ts'
 import { type Curves, curvesOf, epochTicks, lastMeasured, positive, rangeOf } from './curves.ts'
 import './learning-curve.css'
 import { learningCurveMessages as messages } from './messages.ts'
@@ -73,7 +73,7 @@ export function LearningCurve() {
             : null,
           isLogarithmic() ? null : Plot.ruleY([0], { strokeOpacity: 0.4 }),
           ...others.flatMap(({ loss }, i) => line(loss, runStyle(i).color, { strokeDasharray: runStyle(i).dashes })),
-          Plot.line(own.behind, { ...xy, stroke: 'var(--train)', strokeOpacity: 0.3, strokeWidth: 1, clip: true }),
+          Plot.line(own.behind.map((point) => ({ x: point.x, y: isLogarithmic() ? point.y : drawable(plotFrame, point.y) })), { ...xy, stroke: 'var(--train)', strokeOpacity: 0.3, strokeWidth: 1, clip: true }),
           ...line(own.loss, 'var(--train)'),
           ...line(own.validation, 'var(--validation)'),
           best === undefined ? null : Plot.ruleX([best], { stroke: 'currentColor', strokeDasharray: '3,4', strokeWidth: 1.5 }),

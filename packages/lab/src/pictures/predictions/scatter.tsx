@@ -18,8 +18,8 @@ interface Dot {
   readonly y: number
 }
 
-const dotsOf = ({ truth, predicted }: Pairs): Dot[] =>
-  Array.from(truth, (x, row) => ({ x, y: predicted[row] })).filter(({ y }) => Number.isFinite(y))
+const dotsOf = ({ truth, predicted }: Pairs, [low, high]: readonly [number, number]): Dot[] =>
+  Array.from(truth, (x, row) => ({ x, y: predicted[row] })).filter(({ y }) => y >= low && y <= high)
 
 const RATIO = 0.9
 
@@ -35,7 +35,7 @@ export function Scatter(props: ScatterProps) {
   const options = (width: number): Plot.PlotOptions => {
     const { train, validation } = props.pairs
     const domain = rangeOf(props.pairs)
-    const [learned, heldOut] = [dotsOf(train), validation ? dotsOf(validation) : []]
+    const [learned, heldOut] = [dotsOf(train, domain), validation ? dotsOf(validation, domain) : []]
     const r = learned.length + heldOut.length > 150 ? 3 : 4.5
     return {
       height: heightFor(width, RATIO), marginTop: 22, marginLeft: labelRoom(domain),
@@ -43,8 +43,8 @@ export function Scatter(props: ScatterProps) {
       y: { domain, label: t(messages.predictedAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
       marks: [
         Plot.line([[domain[0], domain[0]], [domain[1], domain[1]]], { stroke: 'currentColor', strokeOpacity: 0.6, strokeWidth: 1.5, strokeDasharray: '6,4' }),
-        Plot.dot(learned, { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.8, stroke: 'var(--paper)', strokeWidth: 0.8, clip: true }),
-        Plot.dot(heldOut, { x: 'x', y: 'y', r, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.6, clip: true }),
+        Plot.dot(learned, { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.8, stroke: 'var(--paper)', strokeWidth: 0.8 }),
+        Plot.dot(heldOut, { x: 'x', y: 'y', r, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.6 }),
       ],
     }
   }
