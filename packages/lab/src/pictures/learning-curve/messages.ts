@@ -1,14 +1,93 @@
 /** Texts of the learning curve. */
+import type { FitOptions, Message } from 'kudari'
+
 export const learningCurveMessages = {
   name: { en: () => 'Learning curve', ja: () => '学習曲線' },
   about: {
     en: (v: { first: string; last: string; steps: number }) => `The loss over ${v.steps} steps, from ${v.first} to ${v.last}`,
     ja: (v: { first: string; last: string; steps: number }) => `${v.steps} ステップの損失の推移。${v.first} から ${v.last} まで`,
   },
+  caption: {
+    en: (v: { hasValidation: boolean }) => `The loss before each step: the lower, the closer the predictions are to the truth.${v.hasValidation ? ' Where the loss of the rows held out rises while the other still falls, the model begins to learn its rows by heart.' : ''}`,
+    ja: (v: { hasValidation: boolean }) => `各ステップの直前の損失です。低いほど予測が正解に近いことを表します。${v.hasValidation ? '学習データの損失が下がり続けるのに検証データの損失が上がり始めたら、過学習の兆しです。' : ''}`,
+  },
+  captionEpochs: {
+    en: (v: { steps: number }) => `Each step sees some of the rows only, so that single steps scatter (faint); the line is the mean of each epoch of ${v.steps} steps.`,
+    ja: (v: { steps: number }) => `1 ステップでは一部の行しか使わないため、各ステップの損失（薄い線）は揺れます。太い線は ${v.steps} ステップ（1 エポック）ごとの平均です。`,
+  },
   iteration: { en: () => 'Iteration', ja: () => '繰り返し回数' },
+  epoch: { en: () => 'Epoch', ja: () => 'エポック' },
   train: { en: () => 'training loss', ja: () => '学習データの損失' },
+  trainEpoch: { en: () => 'training loss, mean of each epoch', ja: () => '学習データの損失（エポック平均）' },
+  trainStep: { en: () => 'single steps', ja: () => '各ステップ' },
   validation: { en: () => 'validation loss', ja: () => '検証データの損失' },
+  best: { en: () => 'best step', ja: () => '最良のステップ' },
   kept: { en: (v: { name: string }) => `run ${v.name}`, ja: (v: { name: string }) => `学習 ${v.name}` },
   logarithmic: { en: () => 'Log scale', ja: () => '対数目盛' },
   none: { en: () => 'No step has been made yet. Press “Learn”, or make one step.', ja: () => 'まだ学習していません。「学習開始」を押すか、1 ステップ進めてください。' },
+
+  point: { en: () => 'Point at the curve to read it; click to go to that step.', ja: () => '曲線の上にポインタを置くと値が読めます。クリックするとそのステップへ移ります。' },
+  reader: { en: () => 'Read the curve (arrow keys; Enter goes there)', ja: () => '曲線を読む（矢印キー。Enter でそのステップへ）' },
+  reading: {
+    en: (v: { iteration: number; loss: string; validation: string | undefined }) => `Step ${v.iteration}: loss ${v.loss}${v.validation === undefined ? '' : `, validation ${v.validation}`}`,
+    ja: (v: { iteration: number; loss: string; validation: string | undefined }) => `ステップ ${v.iteration}: 損失 ${v.loss}${v.validation === undefined ? '' : `、検証損失 ${v.validation}`}`,
+  },
+  readingOf: { en: (v: { name: string; loss: string }) => `run ${v.name}: ${v.loss}`, ja: (v: { name: string; loss: string }) => `学習 ${v.name}: ${v.loss}` },
+
+  runs: { en: () => 'Runs compared', ja: () => '学習の比較' },
+  run: { en: () => 'Run', ja: () => '学習' },
+  present: { en: () => 'now', ja: () => '現在' },
+  finalLoss: { en: () => 'Loss', ja: () => '損失' },
+  finalValidation: { en: () => 'Validation loss', ja: () => '検証損失' },
+  iterations: { en: () => 'Steps', ja: () => 'ステップ' },
+  differs: { en: (v: { differs: string }) => `Other than now: ${v.differs}`, ja: (v: { differs: string }) => `現在との違い: ${v.differs}` },
+  same: { en: () => 'nothing', ja: () => 'なし' },
+  data: { en: () => 'data', ja: () => 'データ' },
+  byKudari: { en: () => 'left to Kudari', ja: () => 'おまかせ' },
+  yes: { en: () => 'yes', ja: () => 'あり' },
+  no: { en: () => 'no', ja: () => 'なし' },
+  runName: { en: (v: { name: string }) => `Name of run ${v.name}`, ja: (v: { name: string }) => `学習 ${v.name} の名前` },
+  restore: { en: () => 'Restore', ja: () => '復元' },
+  restoreRun: { en: (v: { name: string }) => `Restore run ${v.name}`, ja: (v: { name: string }) => `学習 ${v.name} を復元` },
+  forget: { en: (v: { name: string }) => `Forget run ${v.name}`, ja: (v: { name: string }) => `学習 ${v.name} を削除` },
+
+  values: { en: () => 'Values as a table', ja: () => '値を表で見る' },
+  someValues: {
+    en: (v: { shown: number; all: number }) => `${v.shown} of ${v.all} steps.`,
+    ja: (v: { shown: number; all: number }) => `${v.all} ステップのうち ${v.shown} ステップを表示しています。`,
+  },
+  validationOf: { en: (v: { measure: string }) => `validation ${v.measure}`, ja: (v: { measure: string }) => `検証 ${v.measure}` },
+}
+
+/** What the settings of a run are called. */
+export const settingNames: Readonly<Record<keyof FitOptions, Message>> = {
+  target: { en: () => 'target', ja: () => '目的変数' },
+  features: { en: () => 'inputs', ja: () => '入力' },
+  task: { en: () => 'task', ja: () => 'タスク' },
+  model: { en: () => 'model', ja: () => 'モデル' },
+  initial: { en: () => 'first weights', ja: () => '重みの初期値' },
+  center: { en: () => 'centring', ja: () => '中心化' },
+  scale: { en: () => 'scaling', ja: () => 'スケーリング' },
+  impute: { en: () => 'missing values', ja: () => '欠損値' },
+  shuffle: { en: () => 'shuffling', ja: () => 'シャッフル' },
+  augment: { en: () => 'augmentation', ja: () => 'データ拡張' },
+  validation: { en: () => 'rows held out', ja: () => '検証データ' },
+  seed: { en: () => 'seed', ja: () => '乱数の種' },
+  dtype: { en: () => 'number type', ja: () => '数値の型' },
+  loss: { en: () => 'loss', ja: () => '損失関数' },
+  delta: { en: () => 'delta', ja: () => 'delta' },
+  labelSmoothing: { en: () => 'label smoothing', ja: () => 'ラベル平滑化' },
+  classWeights: { en: () => 'class weights', ja: () => 'クラスの重み' },
+  activation: { en: () => 'activation', ja: () => '活性化関数' },
+  dropout: { en: () => 'dropout', ja: () => 'ドロップアウト' },
+  optimizer: { en: () => 'optimizer', ja: () => '最適化手法' },
+  optimizerSettings: { en: () => 'optimizer settings', ja: () => '最適化手法の設定' },
+  penalty: { en: () => 'penalty', ja: () => '正則化' },
+  clip: { en: () => 'gradient clipping', ja: () => '勾配クリッピング' },
+  schedule: { en: () => 'schedule', ja: () => '学習率スケジュール' },
+  learningRate: { en: () => 'learning rate', ja: () => '学習率' },
+  iterations: { en: () => 'iterations', ja: () => '繰り返し回数' },
+  epochs: { en: () => 'epochs', ja: () => 'エポック数' },
+  batch: { en: () => 'batch', ja: () => 'バッチ' },
+  patience: { en: () => 'patience', ja: () => '早期終了までの回数' },
 }

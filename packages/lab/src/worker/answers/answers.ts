@@ -3,11 +3,12 @@ import type { Moment } from '../moment.ts'
 import { firstParameters } from './first-parameters.ts'
 import { formulas } from './formulas.ts'
 import { axes } from './axes.ts'
+import { lossAt } from './loss-at.ts'
 import { model } from './model.ts'
 import { step } from './step.ts'
 import { value } from './value.ts'
 
-export const answers = { axes, firstParameters, formulas, model, step, value } as const
+export const answers = { axes, firstParameters, formulas, lossAt, model, step, value } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

@@ -1,11 +1,11 @@
 /** Moments of runs on tables that tests type in. */
-import { type FitOptions, type Table, firstState, planFit, scalar, trainingStep, typeTable } from 'kudari'
+import { type FitOptions, type Table, firstState, fitPlan, planFit, scalar, trainingStep, typeTable } from 'kudari'
 import type { Moment } from '../moment.ts'
 
-/** A table of columns of texts, as a file would give them. */
-export function tableOf(columns: Readonly<Record<string, readonly string[]>>): Table {
+/** A table of columns of numbers and texts, as a file would give them. */
+export function tableOf(columns: Readonly<Record<string, readonly (string | number)[]>>): Table {
   const names = Object.keys(columns)
-  return typeTable({ names, columns: names.map((name) => columns[name]), rows: columns[names[0]].length, source: 'typed' })
+  return typeTable({ names, columns: names.map((name) => columns[name].map(String)), rows: columns[names[0]].length, source: 'typed' })
 }
 
 /** The moment before the first step. */
@@ -30,7 +30,16 @@ export function momentAfter(steps: number, table: Table, fit: FitOptions): Momen
   return { ...first, iteration: steps, state }
 }
 
-/** The talk's five rows. */
+/** The moment after the last step. */
+export async function lastMoment(table: Table, fit: FitOptions): Promise<Moment> {
+  const first = momentOf(table, fit)
+  const { result } = await fitPlan(first.plan)
+  const { history, state, outcome } = result
+  return { ...first, iteration: history.loss.length, state, history, outcome }
+}
+
+/** The talk's five rows (slide 5), and its run. */
+export const talk: FitOptions = { target: 'weight', center: true, initial: [2, -1], learningRate: 0.01, iterations: 200 }
 export const body = tableOf({ height: ['166', '176', '171', '173', '169'], weight: ['58.7', '75.7', '62.1', '70.4', '60.1'] })
 
 /** The talk's rectangles, and some more of them. */
