@@ -13,6 +13,7 @@ import { SessionProvider, createSession } from './session/session.ts'
 import { Header } from './shell/header.tsx'
 import { shellMessages } from './shell/messages.ts'
 import { Notices } from './shell/notices.tsx'
+import { createPointing } from './shell/pointer.ts'
 import { isPresenting } from './shell/presentation.ts'
 import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
@@ -24,6 +25,7 @@ export function App() {
   const session = createSession()
   createTheming()
   createKeys(session)
+  createPointing()
   createEffect(() => document.documentElement.setAttribute('lang', language()))
   createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })

@@ -64,9 +64,9 @@ export function regressionCurve(fitted: Fitted, { hasSquares, line }: Regression
       y: { ...y, label: plan.fit.target, grid: true, tickFormat: tickText },
       marks: [
         hasSquares ? Plot.rect(errors.map((dot) => squareOf(frame, dot, rises)), { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'var(--error)', fillOpacity: 0.14, stroke: 'var(--error)', strokeWidth: 1, strokeOpacity: 0.6, clip: true }) : null,
-        Plot.ruleX(errors, { x: 'x', y1: 'truth', y2: 'predicted', stroke: 'var(--error)', strokeWidth: 2, clip: true }),
+        Plot.ruleX(errors, { x: 'x', y1: 'truth', y2: 'predicted', stroke: 'var(--error)', strokeWidth: 2, clip: true, className: 'term-yd' }),
         ...rowDots(dots),
-        Plot.line(drawn, { ...xy, stroke: 'currentColor', strokeWidth: 2.5, clip: true }),
+        Plot.line(drawn, { ...xy, stroke: 'currentColor', strokeWidth: 2.5, clip: true, className: 'term-yp' }),
       ],
     },
   }
@@ -92,7 +92,7 @@ export function probabilityCurve({ view, plan }: Fitted, width: number): Scene {
       y: { ...y, label: isTwo ? t(fitMessages.probabilityAxis, { class: classes[1] }) : t(fitMessages.probability), grid: true, ticks: [0, 0.5, 1] },
       marks: [
         isTwo ? Plot.ruleY([0.5], { stroke: 'currentColor', strokeDasharray: '4,4', strokeOpacity: 0.6 }) : null,
-        ...curvesOf(view).map((curve, k) => Plot.line(curve, { ...xy, stroke: isTwo ? 'currentColor' : classColor(k), strokeWidth: 2.5 })),
+        ...curvesOf(view).map((curve, k) => Plot.line(curve, { ...xy, stroke: isTwo ? 'currentColor' : classColor(k), strokeWidth: 2.5, className: 'term-yp' })),
         ...classDots(dots),
         rings(dots),
       ],

@@ -72,7 +72,7 @@ export const rings = (dots: readonly Dot[]): Plot.Markish =>
 export function classDots(dots: readonly Dot[]): Plot.Markish[] {
   const r = radiusOf(dots)
   return [
-    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, symbol: 'truth', fill: 'truth', stroke: 'var(--paper)', strokeWidth: 0.7 }),
+    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, symbol: 'truth', fill: 'truth', stroke: 'var(--paper)', strokeWidth: 0.7, className: 'term-yt' }),
     Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r, symbol: 'truth', stroke: 'truth', fill: 'var(--paper)', strokeWidth: 1.6 }),
   ]
 }
@@ -81,7 +81,7 @@ export function classDots(dots: readonly Dot[]): Plot.Markish[] {
 export function rowDots(dots: readonly Dot[]): Plot.Markish[] {
   const r = radiusOf(dots)
   return [
-    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.85, stroke: 'var(--paper)', strokeWidth: 0.8 }),
+    Plot.dot(dots.filter(({ isHeldOut }) => !isHeldOut), { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.85, stroke: 'var(--paper)', strokeWidth: 0.8, className: 'term-yt' }),
     Plot.dot(dots.filter(({ isHeldOut }) => isHeldOut), { x: 'x', y: 'y', r, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.6 }),
   ]
 }

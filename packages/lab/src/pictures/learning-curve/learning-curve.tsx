@@ -78,7 +78,7 @@ export function LearningCurve() {
           ...line(own.validation, 'var(--validation)'),
           best === undefined ? null : Plot.ruleX([best], { stroke: 'currentColor', strokeDasharray: '3,4', strokeWidth: 1.5 }),
           Plot.ruleX(here, { x: 'x', stroke: 'var(--lit-line)', strokeWidth: 1.5 }),
-          Plot.dot(here, { ...xy, r: 5, fill: 'var(--train)', stroke: 'var(--paper)', strokeWidth: 1.5 }),
+          Plot.dot(here, { ...xy, r: 5, fill: 'var(--train)', stroke: 'var(--paper)', strokeWidth: 1.5, className: 'term-L' }),
         ],
       },
     }

@@ -43,7 +43,7 @@ export function Scatter(props: ScatterProps) {
       y: { domain, label: t(messages.predictedAxis, { target: props.target }), ticks: 6, grid: true, tickFormat: tickText },
       marks: [
         Plot.line([[domain[0], domain[0]], [domain[1], domain[1]]], { stroke: 'currentColor', strokeOpacity: 0.6, strokeWidth: 1.5, strokeDasharray: '6,4' }),
-        Plot.dot(learned, { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.8, stroke: 'var(--paper)', strokeWidth: 0.8 }),
+        Plot.dot(learned, { x: 'x', y: 'y', r, fill: 'var(--train)', fillOpacity: 0.8, stroke: 'var(--paper)', strokeWidth: 0.8, className: 'term-yp' }),
         Plot.dot(heldOut, { x: 'x', y: 'y', r, symbol: 'diamond', fill: 'var(--paper)', stroke: 'var(--validation)', strokeWidth: 1.6 }),
       ],
     }
