@@ -7,7 +7,7 @@ import { type ChainSum, emitChain, storeSum } from './chain.ts'
 import { importIndex } from './imports.ts'
 import type { TileSite } from './kernel-call.ts'
 import { isCutWithResult } from './layout.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Stage } from './plan.ts'
 import type { Task } from './tasks.ts'
 import { type Tiling, rowsOf } from './tiling.ts'
 import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
@@ -45,17 +45,66 @@ export class StageSite {
   readonly #code: Code
   readonly #addresses: Addresses
   readonly #functions: VectorFunctions
-  readonly #tiles: number
+  readonly #stage: Stage
+  /** Locals: the first of the samples at hand, and how many there are — those of the tile, or of a block of it. */
+  readonly #first: number
+  readonly #count: number
 
-  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, tiles: number) {
+  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, stage: Stage) {
     this.#plan = plan
     this.#code = code
     this.#addresses = addresses
     this.#functions = functions
-    this.#tiles = tiles
+    this.#stage = stage
+    this.#first = code.local('i32')
+    this.#count = code.local('i32')
   }
 
-  emit(task: Task, hosts: readonly Task[]): void {
+  /** All tasks of the stage: for the tile as a whole, or for one block of it after the other. */
+  emitTasks(hosts: readonly Task[]): void {
+    const { tiles, tasks, inBlocks } = this.#stage
+    const code = this.#code
+    const emitAll = (): void => {
+      for (const task of tasks) this.#emit(task, hosts)
+    }
+    if (tiles === 1) return emitAll()
+    const { samples, tileSamples, blockSamples } = tasks[0].tiling
+    const end = code.local('i32')
+    const minimum = (a: () => void, b: () => void): void => {
+      a()
+      b()
+      a()
+      b()
+      code.op('i32.lt_u').op('select')
+    }
+    const left = (): void => void code.get(end).get(this.#first).op('i32.sub')
+    code.get(TILE).i32(tileSamples).op('i32.mul').set(this.#first)
+    minimum(() => code.get(this.#first).i32(tileSamples).op('i32.add'), () => code.i32(samples))
+    code.set(end)
+    if (!inBlocks) {
+      left()
+      code.set(this.#count)
+      return emitAll()
+    }
+    for (const task of tasks) this.#clearSums(task)
+    code.loop(this.#first, () => code.get(end), blockSamples, () => {
+      minimum(left, () => code.i32(blockSamples))
+      code.set(this.#count)
+      emitAll()
+    })
+  }
+
+  /** Blocks add to the sums of their tile. */
+  #clearSums(task: Task): void {
+    for (const value of task.writes) {
+      if (!this.#plan.parts.has(value)) continue
+      const bytes = task.kind === 'chain' ? Float64Array.BYTES_PER_ELEMENT : this.#bytesOf(value)
+      this.#pushSum(task, value, bytes)
+      this.#code.i32(0).i32(bytes).fillMemory()
+    }
+  }
+
+  #emit(task: Task, hosts: readonly Task[]): void {
     switch (task.kind) {
       case 'chain':
         return this.#emitChain(task)
@@ -82,9 +131,8 @@ export class StageSite {
     }
     if (place) code.i32(this.#addresses.block + place.offset)
     else this.#pushWindow(root)
-    if (how === 'whole' || this.#tiles === 1) return
-    const { samples, tileSamples } = tiling!
-    code.get(TILE).i32((this.#bytesOf(value) / samples) * tileSamples).op('i32.mul').op('i32.add')
+    if (how === 'whole' || this.#stage.tiles === 1) return
+    code.get(this.#first).i32(this.#bytesOf(value) / tiling!.samples).op('i32.mul').op('i32.add')
   }
 
   /** Pushes where this step's part of a table begins: its own value, or the rows that are picked. */
@@ -106,29 +154,28 @@ export class StageSite {
   }
 
   /** Of something of so many rows, each of which belongs to a sample. */
-  #pushFirstRow(rows: number, { samples, tileSamples }: Tiling): void {
-    if (this.#tiles === 1) this.#code.i32(0)
-    else this.#code.get(TILE).i32((rows / samples) * tileSamples).op('i32.mul')
+  #pushFirstRow(rows: number, { samples }: Tiling): void {
+    if (this.#stage.tiles === 1) this.#code.i32(0)
+    else this.#pushTimes(this.#first, rows / samples)
   }
 
-  /** The number of rows where all tiles have the same, which is known beforehand. */
-  #fixedRows(rows: number, { samples, tileSamples }: Tiling): number | undefined {
-    if (this.#tiles === 1) return rows
-    return samples % tileSamples === 0 ? (rows / samples) * tileSamples : undefined
+  /** The number of rows where it is always the same, which is known beforehand. */
+  #fixedRows(rows: number, { samples, tileSamples, blockSamples }: Tiling): number | undefined {
+    const { tiles, inBlocks } = this.#stage
+    if (tiles === 1) return rows
+    const whole = inBlocks ? blockSamples : tileSamples
+    return samples % tileSamples === 0 && tileSamples % whole === 0 ? (rows / samples) * whole : undefined
   }
 
   #pushRows(rows: number, tiling: Tiling): void {
-    const code = this.#code
     const fixed = this.#fixedRows(rows, tiling)
-    if (fixed !== undefined) {
-      code.i32(fixed)
-      return
-    }
-    // The last tile holds what is left: tileRows - (tile is the last) * missing.
-    const { samples, tileSamples, tiles } = tiling
-    const tileRows = (rows / samples) * tileSamples
-    code.i32(tileRows).get(TILE).i32(tiles - 1).op('i32.lt_u').op('i32.eqz')
-    code.i32(tiles * tileRows - rows).op('i32.mul').op('i32.sub')
+    if (fixed !== undefined) this.#code.i32(fixed)
+    else this.#pushTimes(this.#count, rows / tiling.samples)
+  }
+
+  #pushTimes(local: number, factor: number): void {
+    this.#code.get(local)
+    if (factor !== 1) this.#code.i32(factor).op('i32.mul')
   }
 
   #isSum(task: Task, output: ValueId): boolean {
@@ -140,7 +187,7 @@ export class StageSite {
     const code = this.#code
     if (!this.#isSum(task, output)) return this.valueAddress(output, 'whole')
     code.i32(this.#addresses.block + this.#plan.parts.get(output)!)
-    if (this.#tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
+    if (this.#stage.tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
   }
 
   #bytesOf(value: ValueId): number {
@@ -161,6 +208,7 @@ export class StageSite {
           : this.valueAddress(instruction.output, 'tile', tiling),
       firstRow: () => this.#pushFirstRow(rows, tiling),
       rows: () => this.#pushRows(rows, tiling),
+      isAdding: this.#stage.inBlocks,
       scratch: () => void code.get(THREAD),
       call: (kernel) => void code.call(importIndex.get(kernel)!),
     }
@@ -185,7 +233,8 @@ export class StageSite {
       stores: writes.filter((value) => !sums.has(value)),
       sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
       sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),
-      call: (name) => writeInline(code, this.#functions.get(name)!),
+      isAdding: this.#stage.inBlocks,
+      call: (name, vectors) => writeInline(code, this.#functions.get(name)!, vectors),
     })
   }
 

@@ -12,10 +12,14 @@ export interface Tiling {
   /** Samples in every tile but the last, which holds what is left. */
   readonly tileSamples: number
   readonly tiles: number
+  /** Samples of a block: a tile can be gone through in blocks, all of its tasks for one before the next. */
+  readonly blockSamples: number
 }
 
 /** Bytes that a tile may touch: they stay in the second-level cache while its instructions follow one another. */
 const TILE_BYTES = 192 * 1024
+/** Bytes that a block may touch: a fraction of the first-level cache, so that reading the next block overlaps with the work on this one. */
+const BLOCK_BYTES = 8 * 1024
 /** Below so many bytes, cutting costs more than it gives. */
 const UNCUT_BYTES = 48 * 1024
 /** Tiles are cut at multiples of so many rows. */
@@ -109,8 +113,10 @@ export function tilingsOf(program: Program): (shape: Shape) => Tiling {
     const before = known.get(key)
     if (before) return before
     const { count } = found
-    const tileSamples = (found.areImages ? tileImages : tileRows)(count, needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 })
-    const tiling = { samples: count, tileSamples, tiles: count === 0 ? 1 : Math.ceil(count / tileSamples) }
+    const needed = needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 }
+    const tileSamples = (found.areImages ? tileImages : tileRows)(count, needed)
+    const blockSamples = Math.max(1, Math.floor(BLOCK_BYTES / Math.max(needed.bytes, 1) / ROWS_MULTIPLE)) * ROWS_MULTIPLE
+    const tiling = { samples: count, tileSamples, tiles: count === 0 ? 1 : Math.ceil(count / tileSamples), blockSamples }
     known.set(key, tiling)
     return tiling
   }

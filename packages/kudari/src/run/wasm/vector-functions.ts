@@ -3,14 +3,24 @@
  * a call into another module costs more than the function itself.
  */
 import type { Code } from './assembler.ts'
-import { type ValueType, valueTypes } from './opcodes.ts'
+
+/** An operand of an instruction: a constant, or a value by its number: 0 is the function's argument, and every instruction adds one. */
+type Operand = number | { readonly constant: Uint8Array }
+
+interface Step {
+  readonly instruction: Uint8Array
+  readonly operands: readonly Operand[]
+}
 
 /** A function of one vector without loops, branches, calls or memory. */
 export interface VectorFunctionBody {
-  readonly locals: readonly ValueType[]
-  readonly instructions: Uint8Array
+  readonly steps: readonly Step[]
+  readonly result: Operand
+  /** By value: the last step that reads it. */
+  readonly lastReads: ReadonlyMap<number, number>
 }
 
+const [I32_CONST, LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x41, 0x20, 0x21, 0x22]
 const VECTOR_PREFIX = 0xfd
 const V128_CONST = 0x0c
 const SHUFFLE = 0x0d
@@ -84,58 +94,69 @@ export function takeVectorFunctions(module: Uint8Array, names: readonly string[]
   return new Map(names.map((name) => [name, readBody(bodies[exported.get(name)!])]))
 }
 
-const typeNames = new Map(Object.entries(valueTypes).map(([name, byte]) => [byte as number, name as ValueType]))
+/** Instructions of vectors that take one operand, and three; the others take two. */
+const unary: ReadonlySet<number> = new Set([0x4d, 0x5e, 0x5f, 0xe0, 0xe1, 0xec, 0xed, 0xfa, 0xfe])
+const ternary: ReadonlySet<number> = new Set([0x52, 0x105, 0x107])
 
 function readBody(body: Uint8Array): VectorFunctionBody {
   const reader = new Reader(body)
-  const locals: ValueType[] = []
   for (let groups = reader.unsigned(); groups > 0; groups--) {
-    const count = reader.unsigned()
-    const type = typeNames.get(reader.byte())!
-    for (let i = 0; i < count; i++) locals.push(type)
+    reader.unsigned()
+    reader.byte()
   }
+  const steps: Step[] = []
+  const stack: Operand[] = []
+  const locals = new Map<number, Operand>([[0, 0]])
   // Without the `end` of the function.
-  return { locals, instructions: body.subarray(reader.at, body.length - 1) }
-}
-
-/** Writes the instructions of a function; its argument is on the stack, and then its result. */
-export function writeInline(code: Code, { locals, instructions }: VectorFunctionBody): void {
-  const own = [code.local('v128'), ...locals.map((type) => code.local(type))]
-  code.set(own[0])
-  const reader = new Reader(instructions)
-  let copied = 0
-  const copyUpTo = (end: number): void => {
-    if (end > copied) code.raw(instructions.subarray(copied, end))
-    copied = end
-  }
-  while (reader.at < instructions.length) {
+  const end = body.length - 1
+  while (reader.at < end) {
     const start = reader.at
     const opcode = reader.byte()
-    if (opcode >= 0x20 && opcode <= 0x22) {
-      copyUpTo(start)
-      const local = own[reader.unsigned()]
-      if (opcode === 0x20) code.get(local)
-      else if (opcode === 0x21) code.set(local)
-      else code.tee(local)
-      copied = reader.at
-    } else if (opcode === VECTOR_PREFIX && instructions[reader.at] === V128_CONST) {
-      copyUpTo(start)
-      code.constant(instructions.subarray(reader.at + 1, reader.at + 17))
-      reader.skip(17)
-      copied = reader.at
-    } else skipImmediates(reader, opcode)
+    if (opcode === LOCAL_GET) stack.push(locals.get(reader.unsigned())!)
+    else if (opcode === LOCAL_SET) locals.set(reader.unsigned(), stack.pop()!)
+    else if (opcode === LOCAL_TEE) locals.set(reader.unsigned(), stack.at(-1)!)
+    else if (opcode === I32_CONST) {
+      reader.unsigned()
+      stack.push({ constant: body.subarray(start, reader.at) })
+    } else if (opcode === VECTOR_PREFIX) {
+      const vector = reader.unsigned()
+      if (vector === V128_CONST) {
+        reader.skip(16)
+        stack.push({ constant: body.subarray(start, reader.at) })
+        continue
+      }
+      if (vector === SHUFFLE) reader.skip(16)
+      else if (vector >= 0x15 && vector <= 0x22) reader.skip(1)
+      const operands = stack.splice(unary.has(vector) ? -1 : ternary.has(vector) ? -3 : -2)
+      stack.push(steps.push({ instruction: body.subarray(start, reader.at), operands }))
+    } else throw new TypeError(`the instruction ${opcode} cannot be written inline`)
   }
-  copyUpTo(instructions.length)
+  const [result, ...others] = stack
+  if (result === undefined || others.length > 0) throw new TypeError('a function gives one result')
+  const lastReads = new Map<number, number>()
+  for (const [i, { operands }] of steps.entries()) for (const operand of operands) if (typeof operand === 'number') lastReads.set(operand, i)
+  return { steps, result, lastReads }
 }
 
-/** Passes over what follows an opcode. Only what straight-line code on vectors is made of is known. */
-function skipImmediates(reader: Reader, opcode: number): void {
-  if (opcode === 0x41 || opcode === 0x42) reader.unsigned()
-  else if (opcode === 0x43) reader.skip(4)
-  else if (opcode === 0x44) reader.skip(8)
-  else if (opcode === VECTOR_PREFIX) {
-    const vector = reader.unsigned()
-    if (vector === SHUFFLE) reader.skip(16)
-    else if (vector >= 0x15 && vector <= 0x22) reader.skip(1)
-  } else if (opcode < 0x45) throw new TypeError(`the instruction ${opcode} cannot be written inline`)
+/**
+ * Writes a function for some vectors side by side: each instruction for all of them before the next. An instruction waits for
+ * the one before it, and the processor has others to do meanwhile.
+ */
+export function writeInline(code: Code, { steps, result, lastReads }: VectorFunctionBody, vectors: readonly { readonly from: number; readonly to: number }[]): void {
+  const values = vectors.map(({ from }) => new Map([[0, from]]))
+  const free: number[] = []
+  const push = (operand: Operand, own: ReadonlyMap<number, number>): void => {
+    if (typeof operand === 'number') code.get(own.get(operand)!)
+    else if (operand.constant[0] === VECTOR_PREFIX) code.constant(operand.constant.subarray(2))
+    else code.raw(operand.constant)
+  }
+  for (const [i, { instruction, operands }] of steps.entries())
+    for (const [v, own] of values.entries()) {
+      for (const operand of operands) push(operand, own)
+      for (const operand of new Set(operands))
+        if (typeof operand === 'number' && operand > 0 && lastReads.get(operand) === i) free.push(own.get(operand)!)
+      const local = i + 1 === result ? vectors[v].to : (free.pop() ?? code.local('v128'))
+      code.raw(instruction).set(local)
+      own.set(i + 1, local)
+    }
 }
