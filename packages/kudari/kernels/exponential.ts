@@ -106,34 +106,6 @@ const WHOLE_64: f64 = 6755399441055744
   return scaled64(y, k)
 }
 
-/**
- * exp(-|u|) is at most 1, so that 2^k needs no second factor: k + 64 is added to the exponent, and 2^-64 brings the result
- * down, to a subnormal number where it is one.
- */
-// @ts-ignore: decorator
-@inline export function expOfMinus32(u: v128): v128 {
-  const x = f32x4.pmax(f32x4.neg(f32x4.abs(u)), f32x4.splat(-110))
-  const magic = f32x4.splat(WHOLE_32 + 64)
-  const moved = fma<f32>(x, f32x4.splat(1.44269504088896341), magic)
-  const r = rest32(x, f32x4.sub(moved, magic))
-  const y = f32x4.add(f32x4.splat(1), fma<f32>(f32x4.mul(r, r), tail32(r), r))
-  // 2^-64, but NaN where u is.
-  const down = fma<f32>(r, f32x4.splat(0), f32x4.splat(5.421010862427522e-20))
-  return f32x4.mul(i32x4.add(y, i32x4.shl(moved, 23)), down)
-}
-
-// @ts-ignore: decorator
-@inline export function expOfMinus64(u: v128): v128 {
-  const x = f64x2.pmax(f64x2.neg(f64x2.abs(u)), f64x2.splat(-760))
-  const magic = f64x2.splat(WHOLE_64 + 512)
-  const moved = fma<f64>(x, f64x2.splat(1.4426950408889634), magic)
-  const r = rest64(x, f64x2.sub(moved, magic))
-  const y = f64x2.add(f64x2.splat(1), fma<f64>(f64x2.mul(r, r), tail64(r), r))
-  // 2^-512, but NaN where u is.
-  const down = fma<f64>(r, f64x2.splat(0), f64x2.splat(7.458340731200207e-155))
-  return f64x2.mul(i64x2.add(y, i64x2.shl(moved, 52)), down)
-}
-
 /** exp(x) - 1 = 2^k (exp(r) - 1) + (2^k - 1): exact for small x. The sign of 0 stays. */
 // @ts-ignore: decorator
 @inline export function expm1_32(value: v128): v128 {
@@ -165,7 +137,7 @@ const WHOLE_64: f64 = 6755399441055744
 /** 1 / (1 + exp(-u)), by way of exp(-|u|), which never overflows. */
 // @ts-ignore: decorator
 @inline export function sigmoid32(u: v128): v128 {
-  const e = expOfMinus32(u)
+  const e = exp32(f32x4.neg(f32x4.abs(u)))
   const one = f32x4.splat(1)
   const q = f32x4.div(v128.bitselect(e, one, f32x4.lt(u, f32x4.splat(0))), f32x4.add(one, e))
   // For small e, where rounding 1 + e would cost a third unit: e / (1 + e) = e - e (e / (1 + e)).
@@ -175,7 +147,7 @@ const WHOLE_64: f64 = 6755399441055744
 
 // @ts-ignore: decorator
 @inline export function sigmoid64(u: v128): v128 {
-  const e = expOfMinus64(u)
+  const e = exp64(f64x2.neg(f64x2.abs(u)))
   const one = f64x2.splat(1)
   return f64x2.div(v128.bitselect(e, one, f64x2.lt(u, f64x2.splat(0))), f64x2.add(one, e))
 }

@@ -2,7 +2,7 @@
  * Logarithms of vectors: x = m 2^k with m from sqrt(1/2) to sqrt(2), then a series in f = m - 1. The float32 polynomial is that
  * of S. Moshier's Cephes library; float64 uses the series of tensor/functions.ts.
  */
-import { expOfMinus32, expOfMinus64 } from './exponential'
+import { exp32, exp64 } from './exponential'
 import { fma } from './vector'
 
 const LN2_HIGH_32: f32 = 0.693359375
@@ -172,7 +172,7 @@ const LN2_LOW_64: f64 = 1.90821492927058770002e-10
 /** log(1 + exp(u)) = max(u, 0) + log(1 + exp(-|u|)): 1 + exp(-|u|) is between 1 and 2. */
 // @ts-ignore: decorator
 @inline export function softplus32(u: v128): v128 {
-  const e = expOfMinus32(u)
+  const e = exp32(f32x4.neg(f32x4.abs(u)))
   // From sqrt(2) on, half of it: k is 1 there, and what 1 + e lacks is halved too.
   const one = f32x4.splat(1)
   const isUpper = f32x4.gt(e, f32x4.splat(0.41421356))
@@ -182,7 +182,7 @@ const LN2_LOW_64: f64 = 1.90821492927058770002e-10
 
 // @ts-ignore: decorator
 @inline export function softplus64(u: v128): v128 {
-  const e = expOfMinus64(u)
+  const e = exp64(f64x2.neg(f64x2.abs(u)))
   const one = f64x2.splat(1)
   const isUpper = f64x2.gt(e, f64x2.splat(0.4142135623730951))
   const f = v128.bitselect(f64x2.mul(f64x2.sub(e, one), f64x2.splat(0.5)), e, isUpper)

@@ -16,11 +16,11 @@ export interface Stage {
   readonly tasks: readonly Task[]
   /** Whether some task runs outside of WebAssembly, which only the calling thread can. */
   readonly needsHost: boolean
-  /** Whether every tile is gone through in blocks: its rows are read again, and none of its tasks minds. */
+  /** Whether its tasks go through a tile in blocks: all of them for some rows that stay in the first-level cache, before the next. */
   readonly inBlocks: boolean
 }
 
-/** Where a value begins: in the Program's block, or in the memory that each thread has for its current tile. */
+/** Where a value begins: in the Program's block, or in the memory that each thread has for its current tile, or block of it. */
 export interface Place {
   readonly in: 'block' | 'thread'
   readonly offset: number
@@ -117,14 +117,18 @@ function stagesOf(tasks: readonly Task[]): Stage[] {
     const before = stages.at(-1)
     if (before && before.tiles === 1 && tiles === 1)
       stages[stages.length - 1] = { tiles: 1, tasks: [...before.tasks, ...group], needsHost: before.needsHost || needsHost, inBlocks: false }
-    else stages.push({ tiles, tasks: group, needsHost, inBlocks: tiles > 1 && group.length > 1 && group.every(isForBlocks) })
+    else stages.push({ tiles, tasks: group, needsHost, inBlocks: tiles > 1 && areForBlocks(group) })
   }
   // A step ends where all of its tiles have ended.
   if (stages.at(-1)?.tiles !== 1) stages.push({ tiles: 1, tasks: [], needsHost: false, inBlocks: false })
   return stages
 }
 
-const isForBlocks = (task: Task): boolean => task.kind === 'chain' || (task.kind === 'kernel' && task.call.isForBlocks)
+/** Whether tasks are better run block by block: rows are small enough, and are read again. */
+function areForBlocks(tasks: readonly Task[]): boolean {
+  const { tileSamples, blockSamples } = tasks[0].tiling
+  return blockSamples < tileSamples && tasks.length > 1 && tasks.every((task) => task.kind === 'chain' || (task.kind === 'kernel' && task.call.isForBlocks))
+}
 
 /** The stage in which each task runs, and its position there. */
 function positionsOf(stages: readonly Stage[]): Map<Task, { stage: number; position: number }> {

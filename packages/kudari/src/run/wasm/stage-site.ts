@@ -1,4 +1,4 @@
-/** Writing the tasks of a stage: where values lie for the tile at hand, and what is called with which arguments. */
+/** Writing the tasks of a stage: where values lie for the rows at hand, and what is called with which arguments. */
 import type { ValueId } from '../../program/program.ts'
 import { bytesPerElement } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
@@ -8,6 +8,7 @@ import { importIndex } from './imports.ts'
 import type { TileSite } from './kernel-call.ts'
 import { isCutWithResult } from './layout.ts'
 import type { Plan, Stage } from './plan.ts'
+import { SamplesAtHand } from './samples-at-hand.ts'
 import type { Task } from './tasks.ts'
 import { type Tiling, rowsOf } from './tiling.ts'
 import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
@@ -39,16 +40,14 @@ const TILE = 0
 const THREAD = 1
 export const STEP = 2
 
-/** Writes the tasks of a stage; knows where values lie for the tile at hand. */
+/** Writes the tasks of a stage; knows where values lie for the rows at hand. */
 export class StageSite {
   readonly #plan: Plan
   readonly #code: Code
   readonly #addresses: Addresses
   readonly #functions: VectorFunctions
   readonly #stage: Stage
-  /** Locals: the first of the samples at hand, and how many there are — those of the tile, or of a block of it. */
-  readonly #first: number
-  readonly #count: number
+  readonly #samples: SamplesAtHand
 
   constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, stage: Stage) {
     this.#plan = plan
@@ -56,48 +55,22 @@ export class StageSite {
     this.#addresses = addresses
     this.#functions = functions
     this.#stage = stage
-    this.#first = code.local('i32')
-    this.#count = code.local('i32')
+    this.#samples = new SamplesAtHand(code, stage)
   }
 
-  /** All tasks of the stage: for the tile as a whole, or for one block of it after the other. */
+  /** All tasks, for what the tile holds. */
   emitTasks(hosts: readonly Task[]): void {
-    const { tiles, tasks, inBlocks } = this.#stage
-    const code = this.#code
-    const emitAll = (): void => {
+    const { tasks, inBlocks } = this.#stage
+    if (inBlocks) for (const task of tasks) this.#clearSums(task)
+    this.#samples.forTile(TILE, () => {
       for (const task of tasks) this.#emit(task, hosts)
-    }
-    if (tiles === 1) return emitAll()
-    const { samples, tileSamples, blockSamples } = tasks[0].tiling
-    const end = code.local('i32')
-    const minimum = (a: () => void, b: () => void): void => {
-      a()
-      b()
-      a()
-      b()
-      code.op('i32.lt_u').op('select')
-    }
-    const left = (): void => void code.get(end).get(this.#first).op('i32.sub')
-    code.get(TILE).i32(tileSamples).op('i32.mul').set(this.#first)
-    minimum(() => code.get(this.#first).i32(tileSamples).op('i32.add'), () => code.i32(samples))
-    code.set(end)
-    if (!inBlocks) {
-      left()
-      code.set(this.#count)
-      return emitAll()
-    }
-    for (const task of tasks) this.#clearSums(task)
-    code.loop(this.#first, () => code.get(end), blockSamples, () => {
-      minimum(left, () => code.i32(blockSamples))
-      code.set(this.#count)
-      emitAll()
     })
   }
 
-  /** Blocks add to the sums of their tile. */
+  /** The blocks of a tile add to its part of a sum. */
   #clearSums(task: Task): void {
     for (const value of task.writes) {
-      if (!this.#plan.parts.has(value)) continue
+      if (!this.#isSum(task, value)) continue
       const bytes = task.kind === 'chain' ? Float64Array.BYTES_PER_ELEMENT : this.#bytesOf(value)
       this.#pushSum(task, value, bytes)
       this.#code.i32(0).i32(bytes).fillMemory()
@@ -119,7 +92,7 @@ export class StageSite {
     }
   }
 
-  /** Pushes the address of a value: of its rows of this tile, or of all. */
+  /** Pushes the address of a value: of its rows at hand, or of all. */
   valueAddress(value: ValueId, how: 'tile' | 'whole', tiling?: Tiling): void {
     const { places, roots } = this.#plan
     const code = this.#code
@@ -132,7 +105,8 @@ export class StageSite {
     if (place) code.i32(this.#addresses.block + place.offset)
     else this.#pushWindow(root)
     if (how === 'whole' || this.#stage.tiles === 1) return
-    code.get(this.#first).i32(this.#bytesOf(value) / tiling!.samples).op('i32.mul').op('i32.add')
+    this.#samples.pushFirst(this.#bytesOf(value), tiling!)
+    code.op('i32.add')
   }
 
   /** Pushes where this step's part of a table begins: its own value, or the rows that are picked. */
@@ -151,31 +125,6 @@ export class StageSite {
     code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
     code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(CELL_BYTES).op('i32.mul').op('i32.add').memory('i32.load')
     code.i32(perRow).op('i32.mul').op('i32.add')
-  }
-
-  /** Of something of so many rows, each of which belongs to a sample. */
-  #pushFirstRow(rows: number, { samples }: Tiling): void {
-    if (this.#stage.tiles === 1) this.#code.i32(0)
-    else this.#pushTimes(this.#first, rows / samples)
-  }
-
-  /** The number of rows where it is always the same, which is known beforehand. */
-  #fixedRows(rows: number, { samples, tileSamples, blockSamples }: Tiling): number | undefined {
-    const { tiles, inBlocks } = this.#stage
-    if (tiles === 1) return rows
-    const whole = inBlocks ? blockSamples : tileSamples
-    return samples % tileSamples === 0 && tileSamples % whole === 0 ? (rows / samples) * whole : undefined
-  }
-
-  #pushRows(rows: number, tiling: Tiling): void {
-    const fixed = this.#fixedRows(rows, tiling)
-    if (fixed !== undefined) this.#code.i32(fixed)
-    else this.#pushTimes(this.#count, rows / tiling.samples)
-  }
-
-  #pushTimes(local: number, factor: number): void {
-    this.#code.get(local)
-    if (factor !== 1) this.#code.i32(factor).op('i32.mul')
   }
 
   #isSum(task: Task, output: ValueId): boolean {
@@ -206,8 +155,8 @@ export class StageSite {
         call.result === 'sum'
           ? this.#pushSum(task, instruction.output, this.#bytesOf(instruction.output))
           : this.valueAddress(instruction.output, 'tile', tiling),
-      firstRow: () => this.#pushFirstRow(rows, tiling),
-      rows: () => this.#pushRows(rows, tiling),
+      firstRow: () => this.#samples.pushFirst(rows, tiling),
+      rows: () => this.#samples.pushCount(rows, tiling),
       isAdding: this.#stage.inBlocks,
       scratch: () => void code.get(THREAD),
       call: (kernel) => void code.call(importIndex.get(kernel)!),
@@ -222,8 +171,8 @@ export class StageSite {
     const sums = new Set(chain.sums.map(({ output }) => output))
     emitChain(chain, {
       code,
-      fixedRows: this.#fixedRows(rows, tiling),
-      rows: () => this.#pushRows(rows, tiling),
+      fixedRows: this.#samples.fixed(rows, tiling),
+      rows: () => this.#samples.pushCount(rows, tiling),
       address: (value) => this.valueAddress(value, isCutWithResult(chain.loads.get(value) ?? 'same') ? 'tile' : 'whole', tiling),
       constant: (value) => {
         const constant = constants.find((other) => other.value === value)
@@ -245,10 +194,10 @@ export class StageSite {
     if (!fromChain) {
       const perRow = sizeOf(shape) / Math.max(rowsOf({ shape }), 1)
       code.i32(parts)
-      this.#pushFirstRow(rowsOf({ shape }), tiling)
+      this.#samples.pushFirst(rowsOf({ shape }), tiling)
       code.i32(perRow * bytesPerElement[dtype]).op('i32.mul').op('i32.add').i32(tiles).i32(sizeOf(shape))
       this.valueAddress(value, 'tile', tiling)
-      this.#pushRows(rowsOf({ shape }), tiling)
+      this.#samples.pushCount(rowsOf({ shape }), tiling)
       code.i32(perRow).op('i32.mul').f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
       return
     }
@@ -270,10 +219,10 @@ export class StageSite {
     code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
     code.i32(sizeOf(shape.slice(1)) * bytesPerElement[dtype])
     code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(rows * CELL_BYTES).op('i32.mul').op('i32.add')
-    this.#pushFirstRow(rows, tiling)
+    this.#samples.pushFirst(rows, tiling)
     code.i32(CELL_BYTES).op('i32.mul').op('i32.add')
     this.valueAddress(value, 'tile', tiling)
-    this.#pushRows(rows, tiling)
+    this.#samples.pushCount(rows, tiling)
     code.call(importIndex.get('gather_rows')!)
   }
 }
