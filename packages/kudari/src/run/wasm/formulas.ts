@@ -21,6 +21,7 @@ export type Formula = (emission: Emission) => void
 /** Functions of vectors that the kernels bring along. */
 export const vectorFunctions = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'tanh', 'sigmoid', 'softplus', 'erf'] as const
 export type VectorFunction = (typeof vectorFunctions)[number]
+/** Whether an operation is such a function: it has no formula here, its instructions are the kernels'. */
 export const isVectorFunction = (operation: string): operation is VectorFunction => (vectorFunctions as readonly string[]).includes(operation)
 
 type Suffix<Name> = Name extends `f32x4.${infer Rest}` ? Rest : never
@@ -86,7 +87,7 @@ export const wholeTruths: Readonly<Record<string, Formula>> = {
   greaterEqual: bitwise('i32x4.ge_s'),
 }
 
-/** Formulas of numbers; those of the op table, held to it by tests. */
+/** Formulas of numbers; those of the op table, held to it by tests. Functions of vectors are not among them. */
 export const numbers: Readonly<Record<string, Formula>> = {
   add: two('add'),
   subtract: two('sub'),

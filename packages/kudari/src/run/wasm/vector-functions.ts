@@ -4,9 +4,10 @@
  */
 import type { Code } from './assembler.ts'
 
-/** An operand of an instruction: a constant, or a value by its number: 0 is the function's argument, and every instruction adds one. */
+/** A value by its number — 0 is the function's argument, n what step n gives — or the instruction that makes a constant. */
 type Operand = number | { readonly constant: Uint8Array }
 
+/** An instruction, and what it takes. */
 interface Step {
   readonly instruction: Uint8Array
   readonly operands: readonly Operand[]
@@ -14,10 +15,16 @@ interface Step {
 
 /** A function of one vector without loops, branches, calls or memory. */
 export interface VectorFunctionBody {
+  /** The steps 1, 2, ... in order; the last gives the result. */
   readonly steps: readonly Step[]
-  readonly result: Operand
-  /** By value: the last step that reads it. */
-  readonly lastReads: ReadonlyMap<number, number>
+  /** By value: the last step that takes it. */
+  readonly lastUse: ReadonlyMap<Operand, number>
+}
+
+/** Where an argument lies, and where its result shall lie: two local variables. */
+export interface Registers {
+  readonly from: number
+  readonly to: number
 }
 
 const [I32_CONST, LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x41, 0x20, 0x21, 0x22]
@@ -97,66 +104,55 @@ export function takeVectorFunctions(module: Uint8Array, names: readonly string[]
 /** Instructions of vectors that take one operand, and three; the others take two. */
 const unary: ReadonlySet<number> = new Set([0x4d, 0x5e, 0x5f, 0xe0, 0xe1, 0xec, 0xed, 0xfa, 0xfe])
 const ternary: ReadonlySet<number> = new Set([0x52, 0x105, 0x107])
+const operandCount = (vector: number): number => (unary.has(vector) ? 1 : ternary.has(vector) ? 3 : 2)
 
+/** Follows the stack and the local variables through a function: only what straight-line code on vectors is made of is known. */
 function readBody(body: Uint8Array): VectorFunctionBody {
   const reader = new Reader(body)
   for (let groups = reader.unsigned(); groups > 0; groups--) {
     reader.unsigned()
-    reader.byte()
+    reader.skip(1)
   }
   const steps: Step[] = []
   const stack: Operand[] = []
   const locals = new Map<number, Operand>([[0, 0]])
   // Without the `end` of the function.
-  const end = body.length - 1
-  while (reader.at < end) {
+  while (reader.at < body.length - 1) {
     const start = reader.at
     const opcode = reader.byte()
+    const vector = opcode === VECTOR_PREFIX ? reader.unsigned() : undefined
     if (opcode === LOCAL_GET) stack.push(locals.get(reader.unsigned())!)
     else if (opcode === LOCAL_SET) locals.set(reader.unsigned(), stack.pop()!)
     else if (opcode === LOCAL_TEE) locals.set(reader.unsigned(), stack.at(-1)!)
-    else if (opcode === I32_CONST) {
-      reader.unsigned()
+    else if (opcode === I32_CONST || vector === V128_CONST) {
+      if (vector === undefined) reader.unsigned()
+      else reader.skip(16)
       stack.push({ constant: body.subarray(start, reader.at) })
-    } else if (opcode === VECTOR_PREFIX) {
-      const vector = reader.unsigned()
-      if (vector === V128_CONST) {
-        reader.skip(16)
-        stack.push({ constant: body.subarray(start, reader.at) })
-        continue
-      }
+    } else if (vector !== undefined) {
       if (vector === SHUFFLE) reader.skip(16)
-      else if (vector >= 0x15 && vector <= 0x22) reader.skip(1)
-      const operands = stack.splice(unary.has(vector) ? -1 : ternary.has(vector) ? -3 : -2)
+      const operands = stack.splice(-operandCount(vector))
       stack.push(steps.push({ instruction: body.subarray(start, reader.at), operands }))
     } else throw new TypeError(`the instruction ${opcode} cannot be written inline`)
   }
-  const [result, ...others] = stack
-  if (result === undefined || others.length > 0) throw new TypeError('a function gives one result')
-  const lastReads = new Map<number, number>()
-  for (const [i, { operands }] of steps.entries()) for (const operand of operands) if (typeof operand === 'number') lastReads.set(operand, i)
-  return { steps, result, lastReads }
+  if (stack.length !== 1 || stack[0] !== steps.length) throw new TypeError('the last step of a function gives its result')
+  const lastUse = new Map(steps.flatMap(({ operands }, i) => operands.map((operand) => [operand, i + 1] as const)))
+  return { steps, lastUse }
 }
 
-/**
- * Writes a function for some vectors side by side: each instruction for all of them before the next. An instruction waits for
- * the one before it, and the processor has others to do meanwhile.
- */
-export function writeInline(code: Code, { steps, result, lastReads }: VectorFunctionBody, vectors: readonly { readonly from: number; readonly to: number }[]): void {
-  const values = vectors.map(({ from }) => new Map([[0, from]]))
+/** Writes a function for vectors side by side: every step for all of them before the next, so that none waits for its own. */
+export function writeInline(code: Code, { steps, lastUse }: VectorFunctionBody, vectors: readonly Registers[]): void {
+  const values = vectors.map(({ from }) => [from])
   const free: number[] = []
-  const push = (operand: Operand, own: ReadonlyMap<number, number>): void => {
-    if (typeof operand === 'number') code.get(own.get(operand)!)
+  const push = (operand: Operand, own: readonly number[]): void => {
+    if (typeof operand === 'number') code.get(own[operand])
     else if (operand.constant[0] === VECTOR_PREFIX) code.constant(operand.constant.subarray(2))
     else code.raw(operand.constant)
   }
   for (const [i, { instruction, operands }] of steps.entries())
     for (const [v, own] of values.entries()) {
       for (const operand of operands) push(operand, own)
-      for (const operand of new Set(operands))
-        if (typeof operand === 'number' && operand > 0 && lastReads.get(operand) === i) free.push(own.get(operand)!)
-      const local = i + 1 === result ? vectors[v].to : (free.pop() ?? code.local('v128'))
-      code.raw(instruction).set(local)
-      own.set(i + 1, local)
+      for (const operand of new Set(operands)) if (typeof operand === 'number' && operand > 0 && lastUse.get(operand) === i + 1) free.push(own[operand])
+      own.push(i + 1 === steps.length ? vectors[v].to : (free.pop() ?? code.local('v128')))
+      code.raw(instruction).set(own[i + 1])
     }
 }
