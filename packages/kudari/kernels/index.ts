@@ -23,8 +23,8 @@ export function f32_gemm_scratch(): i32 {
 export function f32_rows_dot(x: usize, xRow: i32, w: usize, y: usize, rows: i32, depth: i32): void {
   rowsDot<f32>(x, xRow, w, y, rows, depth)
 }
-export function f32_rows_combine(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32): void {
-  rowsCombine<f32>(x, xRow, v, y, rows, columns)
+export function f32_rows_combine(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32, accumulate: i32): void {
+  rowsCombine<f32>(x, xRow, v, y, rows, columns, accumulate)
 }
 export function f32_row_sums(x: usize, y: usize, rows: i32, columns: i32): void {
   rowSums<f32>(x, y, rows, columns)
@@ -74,8 +74,8 @@ export function f64_gemm_scratch(): i32 {
 export function f64_rows_dot(x: usize, xRow: i32, w: usize, y: usize, rows: i32, depth: i32): void {
   rowsDot<f64>(x, xRow, w, y, rows, depth)
 }
-export function f64_rows_combine(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32): void {
-  rowsCombine<f64>(x, xRow, v, y, rows, columns)
+export function f64_rows_combine(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32, accumulate: i32): void {
+  rowsCombine<f64>(x, xRow, v, y, rows, columns, accumulate)
 }
 export function f64_row_sums(x: usize, y: usize, rows: i32, columns: i32): void {
   rowSums<f64>(x, y, rows, columns)

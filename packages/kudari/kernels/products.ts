@@ -53,8 +53,13 @@ import { fma, laneSum, lanes, loadSplat } from './vector'
   }
 }
 
+// @ts-ignore: decorator
+@inline function storeSum<T>(y: usize, sum: v128, accumulate: i32): void {
+  v128.store(y, accumulate ? v128.add<T>(v128.load(y), sum) : sum)
+}
+
 /** Five vectors of columns: y[j] = sum over i of v[i] x[i, j], even and odd rows apart. */
-function combineFive<T>(x: usize, step: usize, v: usize, y: usize, rows: i32): void {
+function combineFive<T>(x: usize, step: usize, v: usize, y: usize, rows: i32, accumulate: i32): void {
   const size: usize = sizeof<T>()
   let e0 = v128.splat<T>(<T>0), e1 = e0, e2 = e0, e3 = e0, e4 = e0, o0 = e0, o1 = e0, o2 = e0, o3 = e0, o4 = e0
   let i = 0
@@ -83,15 +88,15 @@ function combineFive<T>(x: usize, step: usize, v: usize, y: usize, rows: i32): v
     e3 = fma<T>(f, v128.load(x, 48), e3)
     e4 = fma<T>(f, v128.load(x, 64), e4)
   }
-  v128.store(y, v128.add<T>(e0, o0))
-  v128.store(y, v128.add<T>(e1, o1), 16)
-  v128.store(y, v128.add<T>(e2, o2), 32)
-  v128.store(y, v128.add<T>(e3, o3), 48)
-  v128.store(y, v128.add<T>(e4, o4), 64)
+  storeSum<T>(y, v128.add<T>(e0, o0), accumulate)
+  storeSum<T>(y + 16, v128.add<T>(e1, o1), accumulate)
+  storeSum<T>(y + 32, v128.add<T>(e2, o2), accumulate)
+  storeSum<T>(y + 48, v128.add<T>(e3, o3), accumulate)
+  storeSum<T>(y + 64, v128.add<T>(e4, o4), accumulate)
 }
 
 /** One vector of columns, every fourth row apart. */
-function combineOne<T>(x: usize, step: usize, v: usize, y: usize, rows: i32): void {
+function combineOne<T>(x: usize, step: usize, v: usize, y: usize, rows: i32, accumulate: i32): void {
   const size: usize = sizeof<T>()
   let s0 = v128.splat<T>(<T>0), s1 = s0, s2 = s0, s3 = s0
   let i = 0
@@ -108,20 +113,20 @@ function combineOne<T>(x: usize, step: usize, v: usize, y: usize, rows: i32): vo
     x += step
     v += size
   }
-  v128.store(y, v128.add<T>(v128.add<T>(s0, s1), v128.add<T>(s2, s3)))
+  storeSum<T>(y, v128.add<T>(v128.add<T>(s0, s1), v128.add<T>(s2, s3)), accumulate)
 }
 
-/** y[j] = sum over i of v[i] x[i, j], rows in order. */
+/** y[j] = sum over i of v[i] x[i, j], rows in order; added to y[j] where sums are to be accumulated. */
 // @ts-ignore: decorator
-@inline export function rowsCombine<T>(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32): void {
+@inline export function rowsCombine<T>(x: usize, xRow: i32, v: usize, y: usize, rows: i32, columns: i32, accumulate: i32): void {
   const size: usize = sizeof<T>()
   const step = <usize>xRow * size
   let j = 0
-  for (; j + 5 * lanes<T>() <= columns; j += 5 * lanes<T>()) combineFive<T>(x + <usize>j * size, step, v, y + <usize>j * size, rows)
-  for (; j + lanes<T>() <= columns; j += lanes<T>()) combineOne<T>(x + <usize>j * size, step, v, y + <usize>j * size, rows)
+  for (; j + 5 * lanes<T>() <= columns; j += 5 * lanes<T>()) combineFive<T>(x + <usize>j * size, step, v, y + <usize>j * size, rows, accumulate)
+  for (; j + lanes<T>() <= columns; j += lanes<T>()) combineOne<T>(x + <usize>j * size, step, v, y + <usize>j * size, rows, accumulate)
   for (; j < columns; j++) {
     // float32 terms are added up in float64 here: there is nothing to be gained from vectors.
-    let sum: f64 = 0
+    let sum: f64 = accumulate ? <f64>load<T>(y + <usize>j * size) : 0
     for (let i = 0; i < rows; i++) sum += <f64>load<T>(v + <usize>i * size) * <f64>load<T>(x + <usize>i * step + <usize>j * size)
     store<T>(y + <usize>j * size, <T>sum)
   }

@@ -146,6 +146,12 @@ export class Code {
     return this
   }
 
+  /** Fills bytes with one: destination, byte and length are on the stack. */
+  fillMemory(): this {
+    this.#bytes.push(0xfc, 0x0b, 0)
+    return this
+  }
+
   /** The body runs once, and again while it leaves a number other than 0. */
   repeatWhile(body: () => void): this {
     this.#bytes.push(0x03, 0x40)

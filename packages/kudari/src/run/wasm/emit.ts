@@ -53,7 +53,7 @@ function emitRun(stages: readonly Stage[]): Code {
 
 function emitStage(
   plan: Plan,
-  { tiles, tasks }: Stage,
+  stage: Stage,
   addresses: Addresses,
   record: RecordLayout,
   functions: VectorFunctions,
@@ -61,11 +61,11 @@ function emitStage(
   isLast: boolean,
 ): Code {
   const code = new Code(3)
-  const site = new StageSite(plan, code, addresses, functions, tiles)
-  for (const task of tasks) site.emit(task, hosts)
+  const site = new StageSite(plan, code, addresses, functions, stage)
+  site.emitTasks(hosts)
   // A last stage of several tiles has no place where all of them have ended: the plan adds one of a single tile.
   if (isLast) {
-    if (tiles !== 1) throw new TypeError('the last stage of a plan has one tile')
+    if (stage.tiles !== 1) throw new TypeError('the last stage of a plan has one tile')
     emitEnd(plan, site, code, addresses, record)
   }
   return code

@@ -9,7 +9,7 @@ export const i32s = (count: number): Signature => ({ parameters: repeat('i32', c
 const kernelSignatures: Readonly<Record<string, Signature>> = {
   gemm: i32s(13),
   rows_dot: i32s(6),
-  rows_combine: i32s(6),
+  rows_combine: i32s(7),
   row_sums: i32s(4),
   column_sums: i32s(5),
   block_sums: i32s(5),

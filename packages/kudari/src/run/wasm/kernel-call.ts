@@ -19,6 +19,8 @@ export interface TileSite {
   firstRow(): void
   /** How many rows of it there are. */
   rows(): void
+  /** Whether a sum is added to what is there, rather than written over it. */
+  readonly isAdding: boolean
   /** The address of memory that this thread may use while a kernel runs. */
   scratch(): void
   call(kernel: string): void
@@ -34,6 +36,8 @@ export interface KernelCall {
   /** `rows`: a tile gives its rows. `sum`: a tile gives a part; the parts are added up in order, and divided. */
   readonly result: 'rows' | 'sum'
   readonly divisor: number
+  /** Whether it is as fast on a few rows at a time; as a sum, it can then add to what is there. */
+  readonly isForBlocks: boolean
   readonly emit: (site: TileSite) => void
 }
 
@@ -63,6 +67,7 @@ export const byRows = (kernel: string, cut: Shape, reads: KernelCall['reads'], e
   reads,
   result: 'rows',
   divisor: 1,
+  isForBlocks: false,
   emit,
 })
 
@@ -73,7 +78,7 @@ export const asSum = (
   reads: KernelCall['reads'],
   divisor: number,
   emit: KernelCall['emit'],
-): KernelCall => ({ kernel, cut, reads, result: 'sum', divisor, emit })
+): KernelCall => ({ kernel, cut, reads, result: 'sum', divisor, isForBlocks: false, emit })
 
 /** Pushes rows times something. */
 export const rowsTimes = (site: TileSite, factor: number): void => {

@@ -12,7 +12,7 @@ interface FloatKernels {
   ): void
   gemm_scratch(): number
   rows_dot(x: number, xRow: number, w: number, y: number, rows: number, depth: number): void
-  rows_combine(x: number, xRow: number, v: number, y: number, rows: number, columns: number): void
+  rows_combine(x: number, xRow: number, v: number, y: number, rows: number, columns: number, accumulate: number): void
   row_sums(x: number, y: number, rows: number, columns: number): void
   column_sums(x: number, xRow: number, y: number, rows: number, columns: number): void
   block_sums(x: number, y: number, blocks: number, rows: number, columns: number): void

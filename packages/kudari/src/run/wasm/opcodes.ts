@@ -8,6 +8,7 @@ export type ValueType = keyof typeof valueTypes
 export const plain = {
   return: 0x0f,
   drop: 0x1a,
+  select: 0x1b,
   'i32.eqz': 0x45,
   'i32.lt_u': 0x49,
   'i32.add': 0x6a,

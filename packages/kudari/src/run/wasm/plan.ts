@@ -16,9 +16,11 @@ export interface Stage {
   readonly tasks: readonly Task[]
   /** Whether some task runs outside of WebAssembly, which only the calling thread can. */
   readonly needsHost: boolean
+  /** Whether its tasks go through a tile in blocks: all of them for some rows that stay in the first-level cache, before the next. */
+  readonly inBlocks: boolean
 }
 
-/** Where a value begins: in the Program's block, or in the memory that each thread has for its current tile. */
+/** Where a value begins: in the Program's block, or in the memory that each thread has for its current tile, or block of it. */
 export interface Place {
   readonly in: 'block' | 'thread'
   readonly offset: number
@@ -114,12 +116,18 @@ function stagesOf(tasks: readonly Task[]): Stage[] {
     const needsHost = group.some(({ kind }) => kind === 'host')
     const before = stages.at(-1)
     if (before && before.tiles === 1 && tiles === 1)
-      stages[stages.length - 1] = { tiles: 1, tasks: [...before.tasks, ...group], needsHost: before.needsHost || needsHost }
-    else stages.push({ tiles, tasks: group, needsHost })
+      stages[stages.length - 1] = { tiles: 1, tasks: [...before.tasks, ...group], needsHost: before.needsHost || needsHost, inBlocks: false }
+    else stages.push({ tiles, tasks: group, needsHost, inBlocks: tiles > 1 && areForBlocks(group) })
   }
   // A step ends where all of its tiles have ended.
-  if (stages.at(-1)?.tiles !== 1) stages.push({ tiles: 1, tasks: [], needsHost: false })
+  if (stages.at(-1)?.tiles !== 1) stages.push({ tiles: 1, tasks: [], needsHost: false, inBlocks: false })
   return stages
+}
+
+/** Whether tasks are better run block by block: rows are small enough, and are read again. */
+function areForBlocks(tasks: readonly Task[]): boolean {
+  const { tileSamples, blockSamples } = tasks[0].tiling
+  return blockSamples < tileSamples && tasks.length > 1 && tasks.every((task) => task.kind === 'chain' || (task.kind === 'kernel' && task.call.isForBlocks))
 }
 
 /** The stage in which each task runs, and its position there. */
@@ -186,7 +194,7 @@ function lifetimes(
   const seen = new Set<ValueId>()
   for (const [task, { stage, position }] of positions)
     for (const value of task.writes) {
-      const { samples, tileSamples, tiles } = task.tiling
+      const { samples, tileSamples, blockSamples, tiles } = task.tiling
       const isSum = (task.kind === 'kernel' && task.call.result === 'sum') || (task.kind === 'chain' && task.chain.sums.some(({ output }) => output === value))
       const isCombined = stages.some(({ tasks }) => tasks.some((other) => other.kind === 'combine' && other.value === value))
       if (task.kind !== 'combine' && isSum && isCombined) {
@@ -200,7 +208,7 @@ function lifetimes(
       const own = (readers.get(value) ?? []).filter((reader) => reader.task !== task && !(reader.task.kind === 'combine' && reader.task.value === value))
       const isInside = own.every((reader) => positions.get(reader.task)!.stage === stage && reader.how === 'tile')
       if (stages[stage].tiles > 1 && isInside && !leaving.has(value) && !isSum) {
-        const bytes = (bytesOf(program, value) / Math.max(samples, 1)) * tileSamples
+        const bytes = (bytesOf(program, value) / Math.max(samples, 1)) * (stages[stage].inBlocks ? blockSamples : tileSamples)
         const to = Math.max(position, ...own.map((reader) => positions.get(reader.task)!.position))
         // Stages follow one another, so that their tiles can use the same memory.
         threadIntervals.push({ value, isPart: false, bytes, from: stage * 1e6 + position, to: stage * 1e6 + to })

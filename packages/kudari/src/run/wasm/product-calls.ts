@@ -4,9 +4,11 @@ import type { TensorType } from '../../tensor/tensor.ts'
 import { type KernelCall, type KernelFloat, type Prepare, type TileSite, asSum, byRows, bytesOf, commonFloat } from './kernel-call.ts'
 import type { Tiling } from './tiling.ts'
 
+const forBlocks = (call: KernelCall): KernelCall => ({ ...call, isForBlocks: true })
+
 /** y[i] = x[i, :] . w: `x @ w`. */
 const rowsDot = (t: KernelFloat, rows: number, depth: number, matrix: 0 | 1): KernelCall =>
-  byRows(`${t}_rows_dot`, [rows], matrix === 0 ? ['tile', 'whole'] : ['whole', 'tile'], (site) => {
+  forBlocks(byRows(`${t}_rows_dot`, [rows], matrix === 0 ? ['tile', 'whole'] : ['whole', 'tile'], (site) => {
     site.input(matrix)
     site.code.i32(depth)
     site.input(1 - matrix)
@@ -14,19 +16,19 @@ const rowsDot = (t: KernelFloat, rows: number, depth: number, matrix: 0 | 1): Ke
     site.rows()
     site.code.i32(depth)
     site.call(`${t}_rows_dot`)
-  })
+  }))
 
 /** y[j] = sum over i of v[i] x[i, j]: `x.T @ yd`. */
 const rowsCombine = (t: KernelFloat, rows: number, columns: number, matrix: 0 | 1): KernelCall =>
-  asSum(`${t}_rows_combine`, [rows], ['tile', 'tile'], 1, (site) => {
+  forBlocks(asSum(`${t}_rows_combine`, [rows], ['tile', 'tile'], 1, (site) => {
     site.input(matrix)
     site.code.i32(columns)
     site.input(1 - matrix)
     site.output()
     site.rows()
-    site.code.i32(columns)
+    site.code.i32(columns).i32(Number(site.isAdding))
     site.call(`${t}_rows_combine`)
-  })
+  }))
 
 /** Distances in numbers between neighbours of an operand, down and across. */
 interface Strides {

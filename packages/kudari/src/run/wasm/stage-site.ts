@@ -1,4 +1,4 @@
-/** Writing the tasks of a stage: where values lie for the tile at hand, and what is called with which arguments. */
+/** Writing the tasks of a stage: where values lie for the rows at hand, and what is called with which arguments. */
 import type { ValueId } from '../../program/program.ts'
 import { bytesPerElement } from '../../tensor/dtype.ts'
 import { sizeOf } from '../../tensor/shape.ts'
@@ -7,7 +7,8 @@ import { type ChainSum, emitChain, storeSum } from './chain.ts'
 import { importIndex } from './imports.ts'
 import type { TileSite } from './kernel-call.ts'
 import { isCutWithResult } from './layout.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Stage } from './plan.ts'
+import { SamplesAtHand } from './samples-at-hand.ts'
 import type { Task } from './tasks.ts'
 import { type Tiling, rowsOf } from './tiling.ts'
 import { type VectorFunctionBody, writeInline } from './vector-functions.ts'
@@ -39,23 +40,44 @@ const TILE = 0
 const THREAD = 1
 export const STEP = 2
 
-/** Writes the tasks of a stage; knows where values lie for the tile at hand. */
+/** Writes the tasks of a stage; knows where values lie for the rows at hand. */
 export class StageSite {
   readonly #plan: Plan
   readonly #code: Code
   readonly #addresses: Addresses
   readonly #functions: VectorFunctions
-  readonly #tiles: number
+  readonly #stage: Stage
+  readonly #samples: SamplesAtHand
 
-  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, tiles: number) {
+  constructor(plan: Plan, code: Code, addresses: Addresses, functions: VectorFunctions, stage: Stage) {
     this.#plan = plan
     this.#code = code
     this.#addresses = addresses
     this.#functions = functions
-    this.#tiles = tiles
+    this.#stage = stage
+    this.#samples = new SamplesAtHand(code, stage)
   }
 
-  emit(task: Task, hosts: readonly Task[]): void {
+  /** All tasks, for what the tile holds. */
+  emitTasks(hosts: readonly Task[]): void {
+    const { tasks, inBlocks } = this.#stage
+    if (inBlocks) for (const task of tasks) this.#clearSums(task)
+    this.#samples.forTile(TILE, () => {
+      for (const task of tasks) this.#emit(task, hosts)
+    })
+  }
+
+  /** The blocks of a tile add to its part of a sum. */
+  #clearSums(task: Task): void {
+    for (const value of task.writes) {
+      if (!this.#isSum(task, value)) continue
+      const bytes = task.kind === 'chain' ? Float64Array.BYTES_PER_ELEMENT : this.#bytesOf(value)
+      this.#pushSum(task, value, bytes)
+      this.#code.i32(0).i32(bytes).fillMemory()
+    }
+  }
+
+  #emit(task: Task, hosts: readonly Task[]): void {
     switch (task.kind) {
       case 'chain':
         return this.#emitChain(task)
@@ -70,7 +92,7 @@ export class StageSite {
     }
   }
 
-  /** Pushes the address of a value: of its rows of this tile, or of all. */
+  /** Pushes the address of a value: of its rows at hand, or of all. */
   valueAddress(value: ValueId, how: 'tile' | 'whole', tiling?: Tiling): void {
     const { places, roots } = this.#plan
     const code = this.#code
@@ -82,9 +104,9 @@ export class StageSite {
     }
     if (place) code.i32(this.#addresses.block + place.offset)
     else this.#pushWindow(root)
-    if (how === 'whole' || this.#tiles === 1) return
-    const { samples, tileSamples } = tiling!
-    code.get(TILE).i32((this.#bytesOf(value) / samples) * tileSamples).op('i32.mul').op('i32.add')
+    if (how === 'whole' || this.#stage.tiles === 1) return
+    this.#samples.pushFirst(this.#bytesOf(value), tiling!)
+    code.op('i32.add')
   }
 
   /** Pushes where this step's part of a table begins: its own value, or the rows that are picked. */
@@ -105,32 +127,6 @@ export class StageSite {
     code.i32(perRow).op('i32.mul').op('i32.add')
   }
 
-  /** Of something of so many rows, each of which belongs to a sample. */
-  #pushFirstRow(rows: number, { samples, tileSamples }: Tiling): void {
-    if (this.#tiles === 1) this.#code.i32(0)
-    else this.#code.get(TILE).i32((rows / samples) * tileSamples).op('i32.mul')
-  }
-
-  /** The number of rows where all tiles have the same, which is known beforehand. */
-  #fixedRows(rows: number, { samples, tileSamples }: Tiling): number | undefined {
-    if (this.#tiles === 1) return rows
-    return samples % tileSamples === 0 ? (rows / samples) * tileSamples : undefined
-  }
-
-  #pushRows(rows: number, tiling: Tiling): void {
-    const code = this.#code
-    const fixed = this.#fixedRows(rows, tiling)
-    if (fixed !== undefined) {
-      code.i32(fixed)
-      return
-    }
-    // The last tile holds what is left: tileRows - (tile is the last) * missing.
-    const { samples, tileSamples, tiles } = tiling
-    const tileRows = (rows / samples) * tileSamples
-    code.i32(tileRows).get(TILE).i32(tiles - 1).op('i32.lt_u').op('i32.eqz')
-    code.i32(tiles * tileRows - rows).op('i32.mul').op('i32.sub')
-  }
-
   #isSum(task: Task, output: ValueId): boolean {
     return this.#plan.parts.has(output) && task.kind !== 'combine'
   }
@@ -140,7 +136,7 @@ export class StageSite {
     const code = this.#code
     if (!this.#isSum(task, output)) return this.valueAddress(output, 'whole')
     code.i32(this.#addresses.block + this.#plan.parts.get(output)!)
-    if (this.#tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
+    if (this.#stage.tiles > 1) code.get(TILE).i32(partBytes).op('i32.mul').op('i32.add')
   }
 
   #bytesOf(value: ValueId): number {
@@ -159,8 +155,9 @@ export class StageSite {
         call.result === 'sum'
           ? this.#pushSum(task, instruction.output, this.#bytesOf(instruction.output))
           : this.valueAddress(instruction.output, 'tile', tiling),
-      firstRow: () => this.#pushFirstRow(rows, tiling),
-      rows: () => this.#pushRows(rows, tiling),
+      firstRow: () => this.#samples.pushFirst(rows, tiling),
+      rows: () => this.#samples.pushCount(rows, tiling),
+      isAdding: this.#stage.inBlocks,
       scratch: () => void code.get(THREAD),
       call: (kernel) => void code.call(importIndex.get(kernel)!),
     }
@@ -174,8 +171,8 @@ export class StageSite {
     const sums = new Set(chain.sums.map(({ output }) => output))
     emitChain(chain, {
       code,
-      fixedRows: this.#fixedRows(rows, tiling),
-      rows: () => this.#pushRows(rows, tiling),
+      fixedRows: this.#samples.fixed(rows, tiling),
+      rows: () => this.#samples.pushCount(rows, tiling),
       address: (value) => this.valueAddress(value, isCutWithResult(chain.loads.get(value) ?? 'same') ? 'tile' : 'whole', tiling),
       constant: (value) => {
         const constant = constants.find((other) => other.value === value)
@@ -185,7 +182,8 @@ export class StageSite {
       stores: writes.filter((value) => !sums.has(value)),
       sumAddress: ({ output }: ChainSum) => this.#pushSum(task, output, Float64Array.BYTES_PER_ELEMENT),
       sumsAreParts: chain.sums.some(({ output }) => this.#isSum(task, output)),
-      call: (name) => writeInline(code, this.#functions.get(name)!),
+      isAdding: this.#stage.inBlocks,
+      call: (name, vectors) => writeInline(code, this.#functions.get(name)!, vectors),
     })
   }
 
@@ -196,10 +194,10 @@ export class StageSite {
     if (!fromChain) {
       const perRow = sizeOf(shape) / Math.max(rowsOf({ shape }), 1)
       code.i32(parts)
-      this.#pushFirstRow(rowsOf({ shape }), tiling)
+      this.#samples.pushFirst(rowsOf({ shape }), tiling)
       code.i32(perRow * bytesPerElement[dtype]).op('i32.mul').op('i32.add').i32(tiles).i32(sizeOf(shape))
       this.valueAddress(value, 'tile', tiling)
-      this.#pushRows(rowsOf({ shape }), tiling)
+      this.#samples.pushCount(rowsOf({ shape }), tiling)
       code.i32(perRow).op('i32.mul').f64(divisor).call(importIndex.get(`${dtype === 'float32' ? 'f32' : 'f64'}_add_partials`)!)
       return
     }
@@ -221,10 +219,10 @@ export class StageSite {
     code.i32(this.#addresses.tables + picked * CELL_BYTES).memory('i32.load')
     code.i32(sizeOf(shape.slice(1)) * bytesPerElement[dtype])
     code.i32(this.#addresses.picks).memory('i32.load').get(STEP).i32(rows * CELL_BYTES).op('i32.mul').op('i32.add')
-    this.#pushFirstRow(rows, tiling)
+    this.#samples.pushFirst(rows, tiling)
     code.i32(CELL_BYTES).op('i32.mul').op('i32.add')
     this.valueAddress(value, 'tile', tiling)
-    this.#pushRows(rows, tiling)
+    this.#samples.pushCount(rows, tiling)
     code.call(importIndex.get('gather_rows')!)
   }
 }

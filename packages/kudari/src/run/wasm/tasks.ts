@@ -3,7 +3,7 @@ import { type Instruction, type Program, type ValueId } from '../../program/prog
 import { isFloat } from '../../tensor/dtype.ts'
 import { type Shape, sameShape, sizeOf } from '../../tensor/shape.ts'
 import { type Chain, type ChainSum } from './chain.ts'
-import { numbers, truths, wholeTruths } from './formulas.ts'
+import { isVectorFunction, numbers, truths, wholeTruths } from './formulas.ts'
 import type { KernelCall } from './kernel-call.ts'
 import { kernelCall } from './kernel-calls.ts'
 import { isCutWithResult, layoutOf } from './layout.ts'
@@ -243,7 +243,7 @@ function storeWhatIsNeeded(tasks: readonly Task[], chainOf: ReadonlyMap<ValueId,
 /** Whether an instruction has a formula, and its operands lie in a way that chains can read. */
 function isChainable({ values }: Program, { operation, inputs, output }: Instruction, masks: ReadonlySet<ValueId>): boolean {
   const { dtype, shape } = values[output]
-  if (!(operation in numbers) || !isFloat(dtype)) return false
+  if (!(operation in numbers || isVectorFunction(operation)) || !isFloat(dtype)) return false
   if (operation === 'astype' && !masks.has(inputs[0])) return false
   return inputs.every((id) => fitsChain(values[id], masks.has(id), dtype, shape))
 }

@@ -12,10 +12,18 @@ export interface Tiling {
   /** Samples in every tile but the last, which holds what is left. */
   readonly tileSamples: number
   readonly tiles: number
+  /** Samples of a block, if a tile is gone through in blocks; as many as in a tile where that does not pay. */
+  readonly blockSamples: number
 }
 
 /** Bytes that a tile may touch: they stay in the second-level cache while its instructions follow one another. */
 const TILE_BYTES = 192 * 1024
+/**
+ * Bytes that a block may touch: a fraction of the first-level cache, for memory rests while what was read is used again. Blocks
+ * of fewer rows than these cost more, in calls, than they give.
+ */
+const BLOCK_BYTES = 8 * 1024
+const FEWEST_BLOCK_ROWS = 32
 /** Below so many bytes, cutting costs more than it gives. */
 const UNCUT_BYTES = 48 * 1024
 /** Tiles are cut at multiples of so many rows. */
@@ -109,8 +117,10 @@ export function tilingsOf(program: Program): (shape: Shape) => Tiling {
     const before = known.get(key)
     if (before) return before
     const { count } = found
-    const tileSamples = (found.areImages ? tileImages : tileRows)(count, needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 })
-    const tiling = { samples: count, tileSamples, tiles: count === 0 ? 1 : Math.ceil(count / tileSamples) }
+    const needed = needs.get(key) ?? { bytes: 0, operand: 0, forParts: 0 }
+    const tileSamples = (found.areImages ? tileImages : tileRows)(count, needed)
+    const blockSamples = found.areImages ? tileSamples : blockRows(tileSamples, needed)
+    const tiling = { samples: count, tileSamples, tiles: count === 0 ? 1 : Math.ceil(count / tileSamples), blockSamples }
     known.set(key, tiling)
     return tiling
   }
@@ -123,6 +133,12 @@ function tileRows(rows: number, { bytes, operand }: Needs): number {
   const most = operand === 0 ? cached : Math.max(cached, isLarge ? LARGE_PRODUCT_ROWS : PRODUCT_ROWS)
   const cut = Math.min(most, rows / (isLarge ? LARGE_TILES_WANTED : TILES_WANTED))
   return Math.min(Math.max(ROWS_MULTIPLE, Math.ceil(cut / ROWS_MULTIPLE) * ROWS_MULTIPLE), Math.max(rows, 1))
+}
+
+/** A power of 2: whole vectors, and no fewer than are computed side by side. */
+function blockRows(tileRows: number, { bytes }: Needs): number {
+  const rows = 2 ** Math.floor(Math.log2(BLOCK_BYTES / Math.max(bytes, 1)))
+  return rows < FEWEST_BLOCK_ROWS ? tileRows : Math.min(rows, tileRows)
 }
 
 /** An image brings as many rows to a product as there are places of a window: one may be enough for a tile. */

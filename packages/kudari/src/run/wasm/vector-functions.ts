@@ -3,14 +3,31 @@
  * a call into another module costs more than the function itself.
  */
 import type { Code } from './assembler.ts'
-import { type ValueType, valueTypes } from './opcodes.ts'
+
+/** A value by its number — 0 is the function's argument, n what step n gives — or the instruction that makes a constant. */
+type Operand = number | { readonly constant: Uint8Array }
+
+/** An instruction, and what it takes. */
+interface Step {
+  readonly instruction: Uint8Array
+  readonly operands: readonly Operand[]
+}
 
 /** A function of one vector without loops, branches, calls or memory. */
 export interface VectorFunctionBody {
-  readonly locals: readonly ValueType[]
-  readonly instructions: Uint8Array
+  /** The steps 1, 2, ... in order; the last gives the result. */
+  readonly steps: readonly Step[]
+  /** By value: the last step that takes it. */
+  readonly lastUse: ReadonlyMap<Operand, number>
 }
 
+/** Where an argument lies, and where its result shall lie: two local variables. */
+export interface Registers {
+  readonly from: number
+  readonly to: number
+}
+
+const [I32_CONST, LOCAL_GET, LOCAL_SET, LOCAL_TEE] = [0x41, 0x20, 0x21, 0x22]
 const VECTOR_PREFIX = 0xfd
 const V128_CONST = 0x0c
 const SHUFFLE = 0x0d
@@ -84,58 +101,58 @@ export function takeVectorFunctions(module: Uint8Array, names: readonly string[]
   return new Map(names.map((name) => [name, readBody(bodies[exported.get(name)!])]))
 }
 
-const typeNames = new Map(Object.entries(valueTypes).map(([name, byte]) => [byte as number, name as ValueType]))
+/** Instructions of vectors that take one operand, and three; the others take two. */
+const unary: ReadonlySet<number> = new Set([0x4d, 0x5e, 0x5f, 0xe0, 0xe1, 0xec, 0xed, 0xfa, 0xfe])
+const ternary: ReadonlySet<number> = new Set([0x52, 0x105, 0x107])
+const operandCount = (vector: number): number => (unary.has(vector) ? 1 : ternary.has(vector) ? 3 : 2)
 
+/** Follows the stack and the local variables through a function: only what straight-line code on vectors is made of is known. */
 function readBody(body: Uint8Array): VectorFunctionBody {
   const reader = new Reader(body)
-  const locals: ValueType[] = []
   for (let groups = reader.unsigned(); groups > 0; groups--) {
-    const count = reader.unsigned()
-    const type = typeNames.get(reader.byte())!
-    for (let i = 0; i < count; i++) locals.push(type)
+    reader.unsigned()
+    reader.skip(1)
   }
+  const steps: Step[] = []
+  const stack: Operand[] = []
+  const locals = new Map<number, Operand>([[0, 0]])
   // Without the `end` of the function.
-  return { locals, instructions: body.subarray(reader.at, body.length - 1) }
-}
-
-/** Writes the instructions of a function; its argument is on the stack, and then its result. */
-export function writeInline(code: Code, { locals, instructions }: VectorFunctionBody): void {
-  const own = [code.local('v128'), ...locals.map((type) => code.local(type))]
-  code.set(own[0])
-  const reader = new Reader(instructions)
-  let copied = 0
-  const copyUpTo = (end: number): void => {
-    if (end > copied) code.raw(instructions.subarray(copied, end))
-    copied = end
-  }
-  while (reader.at < instructions.length) {
+  while (reader.at < body.length - 1) {
     const start = reader.at
     const opcode = reader.byte()
-    if (opcode >= 0x20 && opcode <= 0x22) {
-      copyUpTo(start)
-      const local = own[reader.unsigned()]
-      if (opcode === 0x20) code.get(local)
-      else if (opcode === 0x21) code.set(local)
-      else code.tee(local)
-      copied = reader.at
-    } else if (opcode === VECTOR_PREFIX && instructions[reader.at] === V128_CONST) {
-      copyUpTo(start)
-      code.constant(instructions.subarray(reader.at + 1, reader.at + 17))
-      reader.skip(17)
-      copied = reader.at
-    } else skipImmediates(reader, opcode)
+    const vector = opcode === VECTOR_PREFIX ? reader.unsigned() : undefined
+    if (opcode === LOCAL_GET) stack.push(locals.get(reader.unsigned())!)
+    else if (opcode === LOCAL_SET) locals.set(reader.unsigned(), stack.pop()!)
+    else if (opcode === LOCAL_TEE) locals.set(reader.unsigned(), stack.at(-1)!)
+    else if (opcode === I32_CONST || vector === V128_CONST) {
+      if (vector === undefined) reader.unsigned()
+      else reader.skip(16)
+      stack.push({ constant: body.subarray(start, reader.at) })
+    } else if (vector !== undefined) {
+      if (vector === SHUFFLE) reader.skip(16)
+      const operands = stack.splice(-operandCount(vector))
+      stack.push(steps.push({ instruction: body.subarray(start, reader.at), operands }))
+    } else throw new TypeError(`the instruction ${opcode} cannot be written inline`)
   }
-  copyUpTo(instructions.length)
+  if (stack.length !== 1 || stack[0] !== steps.length) throw new TypeError('the last step of a function gives its result')
+  const lastUse = new Map(steps.flatMap(({ operands }, i) => operands.map((operand) => [operand, i + 1] as const)))
+  return { steps, lastUse }
 }
 
-/** Passes over what follows an opcode. Only what straight-line code on vectors is made of is known. */
-function skipImmediates(reader: Reader, opcode: number): void {
-  if (opcode === 0x41 || opcode === 0x42) reader.unsigned()
-  else if (opcode === 0x43) reader.skip(4)
-  else if (opcode === 0x44) reader.skip(8)
-  else if (opcode === VECTOR_PREFIX) {
-    const vector = reader.unsigned()
-    if (vector === SHUFFLE) reader.skip(16)
-    else if (vector >= 0x15 && vector <= 0x22) reader.skip(1)
-  } else if (opcode < 0x45) throw new TypeError(`the instruction ${opcode} cannot be written inline`)
+/** Writes a function for vectors side by side: every step for all of them before the next, so that none waits for its own. */
+export function writeInline(code: Code, { steps, lastUse }: VectorFunctionBody, vectors: readonly Registers[]): void {
+  const values = vectors.map(({ from }) => [from])
+  const free: number[] = []
+  const push = (operand: Operand, own: readonly number[]): void => {
+    if (typeof operand === 'number') code.get(own[operand])
+    else if (operand.constant[0] === VECTOR_PREFIX) code.constant(operand.constant.subarray(2))
+    else code.raw(operand.constant)
+  }
+  for (const [i, { instruction, operands }] of steps.entries())
+    for (const [v, own] of values.entries()) {
+      for (const operand of operands) push(operand, own)
+      for (const operand of new Set(operands)) if (typeof operand === 'number' && operand > 0 && lastUse.get(operand) === i + 1) free.push(own[operand])
+      own.push(i + 1 === steps.length ? vectors[v].to : (free.pop() ?? code.local('v128')))
+      code.raw(instruction).set(own[i + 1])
+    }
 }
