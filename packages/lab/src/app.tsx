@@ -2,6 +2,7 @@
 import { For, Show, createEffect, createSignal } from 'solid-js'
 import { Box } from './box/box.tsx'
 import { DataPanel } from './data/data-panel.tsx'
+import { openServed, servedName } from './data/served.ts'
 import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
 import { Lessons } from './lessons/lessons.tsx'
@@ -24,7 +25,9 @@ export function App() {
   createKeys(session)
   createEffect(() => document.documentElement.setAttribute('lang', language()))
   createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
-  void session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
+  const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
+  const served = servedName(location.search)
+  void (served === undefined ? openTalk() : openServed(session, served, openTalk))
 
   const suited = () => {
     const plan = session.plan()

@@ -15,3 +15,6 @@ export function checkNames(raw: readonly string[], source: string): readonly str
   }
   return names
 }
+
+/** The names of columns that have none. */
+export const numberedNames = (width: number): readonly string[] => Array.from({ length: width }, (_, j) => `column${j + 1}`)

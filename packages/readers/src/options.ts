@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly quote?: string
   /** Of CSV: lines that begin with it are passed over. */
   readonly comment?: string
+  /** Of CSV: `false` if the first row is data like the others; the columns are then named `column1`, `column2`, ... Default: true. */
+  readonly header?: boolean
   /** Of images in IDX: the file of their labels, which become the column `label`. */
   readonly labels?: ByteSource
   /** Of a folder of images: 3 makes RGB of every image, 1 refuses colour. Default: 3 if any image has colour. */

@@ -66,6 +66,14 @@ describe('CSV', () => {
     expect([rowsOf(told), told.lines]).toEqual([[['1', '2'], ['3', '4']], [3, 5]])
   })
 
+  it.each(['1,1,\n2,3,x\n', '"1",1,\r\n2,3,"x"', '1,1,\r2,3,x'])('may have no header, which must then be said: %j', async (text) => {
+    expect(await failure(read(text))).toMatch(/same name|no name/)
+    const table = await read(text, { header: false })
+    expect(table.names).toEqual(['column1', 'column2', 'column3'])
+    expect(rowsOf(table)).toEqual([['1', '1', ''], ['2', '3', 'x']])
+    expect(table.lines).toEqual([1, 2])
+  })
+
   it('may have no rows, and thousands of columns', async () => {
     expect((await read('a,b\n')).rows).toBe(0)
     const names = Array.from({ length: 5000 }, (_, i) => `c${i}`)

@@ -2,6 +2,9 @@
 import type { Message } from 'kudari'
 import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
+import { AxesPicture } from './data/axes-picture.tsx'
+import { movesAxes } from './data/moved.ts'
+import { axesMessages } from './data/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
 
@@ -14,5 +17,6 @@ export interface Picture {
 }
 
 export const pictures: readonly Picture[] = [
+  { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
 ]

@@ -41,7 +41,8 @@ export function createSession() {
   const [frame, setFrame] = createSignal<Frame>()
   const [history, setHistory] = createSignal<RunHistory>(noHistory, { equals: false })
   const [problem, setProblem] = createSignal<Problem>()
-  const [isBusy, setBusy] = createSignal(false)
+  const [pending, setPending] = createSignal(0)
+  const isBusy = () => pending() > 0
   const [speed, setSpeed] = createSignal<Speed>('full')
   const [kept, setKept] = createSignal<readonly KeptRun[]>([])
   const [watches, setWatches] = createSignal<Readonly<Record<string, Watch>>>({})
@@ -66,7 +67,7 @@ export function createSession() {
 
   /** Does something that may be refused; the reason is then shown. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
-    setBusy(true)
+    setPending((count) => count + 1)
     try {
       await work()
       setProblem(undefined)
@@ -76,7 +77,7 @@ export function createSession() {
       setProblem(error.problem)
       return false
     } finally {
-      setBusy(false)
+      setPending((count) => count - 1)
     }
   }
 
@@ -90,23 +91,41 @@ export function createSession() {
     })
   }
 
-  async function readData(source: DataSource): Promise<TableView> {
-    const found = await client.ask<TableView>({ type: 'read', data: source })
-    batch(() => {
-      setData(source)
-      setTable(found)
-      setPlan(undefined)
-      setFrame(undefined)
-      setHistory(noHistory)
-    })
-    return found
+  /** How often data were asked for: only those asked for last are shown. */
+  let asked = 0
+
+  /** Reads data and plans; what is on the page stays until both are done, so that nothing on it comes and goes. */
+  async function readAndPlan(source: DataSource, fitFor: (found: TableView) => FitOptions): Promise<void> {
+    const own = ++asked
+    let read: { readonly table: TableView; readonly fit: FitOptions } | undefined
+    const show = (planned: PlanView | undefined): void => {
+      if (!read || own !== asked) return
+      const { table: found, fit: wanted } = read
+      batch(() => {
+        setData(source)
+        setTable(found)
+        setFit(wanted)
+        setPlan(planned)
+        setFrame(undefined)
+        setHistory(noHistory)
+      })
+    }
+    try {
+      const found = await client.ask<TableView>({ type: 'read', data: source })
+      if (own !== asked) return
+      read = { table: found, fit: fitFor(found) }
+      show(await client.ask<PlanView>({ type: 'plan', fit: read.fit }))
+    } catch (error) {
+      if (own !== asked) return
+      show(undefined)
+      throw error
+    }
   }
 
   /** Opens a setup, at a moment of its run. */
   const open = (setup: Setup, iteration = 0): Promise<boolean> =>
     attempt(async () => {
-      await readData(setup.data)
-      await planWith(setup.fit)
+      await readAndPlan(setup.data, () => setup.fit)
       if (iteration > 0) client.order({ type: 'seek', iteration })
     })
 
@@ -116,13 +135,15 @@ export function createSession() {
     data, table, fit, plan, frame, history, problem, isBusy, speed, kept,
     /** Takes the message away that is shown. */
     dismiss: () => setProblem(undefined),
+    /** Shows what went wrong outside of the Worker. */
+    complain: (why: Problem) => void setProblem(why),
     open,
     /** Reads new data, and begins with what is likeliest to be predicted. */
     read: (source: DataSource): Promise<boolean> =>
-      attempt(async () => {
-        const { target } = await readData(source)
-        await planWith({ target })
-      }),
+      attempt(() => readAndPlan(source, ({ target }) => ({ target }))),
+    /** Reads other data, and goes on with what was chosen where `keep` says that it still applies. */
+    reread: (source: DataSource, keep: (fit: FitOptions | undefined, found: TableView) => FitOptions): Promise<boolean> =>
+      attempt(() => readAndPlan(source, (found) => keep(fit(), found))),
     /** Changes what was chosen, and begins again; `undefined` leaves a choice to Kudari. */
     choose: (change: { readonly [Key in keyof FitOptions]?: FitOptions[Key] | undefined }): Promise<boolean> =>
       attempt(async () => {

@@ -17,6 +17,14 @@ const shapes = {
   open: 'M4 6h6l2 2h8v11H4z',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
+  table: 'M3 5h18v14H3zM3 10h18M3 14.5h18M9 5v14',
+  book: 'M4 5c3-1.2 6-1 8 .8 2-1.8 5-2 8-.8v13c-3-1.2-6-1-8 .8-2-1.8-5-2-8-.8zM12 6v13',
+  shapes: 'M7.5 4a3.5 3.5 0 100 7 3.5 3.5 0 000-7zM14 4.5h6v6h-6zM12 14l5 7H7z',
+  pencil: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5',
+  paste: 'M8 5H5v16h14V5h-3M8 3h8v4H8z',
+  undo: 'M9 14L4 9l5-5M4 9h10a6 6 0 010 12h-3',
+  bin: 'M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6',
+  dice: 'M4 4h16v16H4zM8.5 8.5h.01M15.5 8.5h.01M12 12h.01M8.5 15.5h.01M15.5 15.5h.01',
 } as const
 
 export type IconName = keyof typeof shapes

@@ -54,6 +54,8 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   /** Whether the page has drawn the last frame, and whether something has changed that no frame has shown. */
   let isDrawn = true
   let isStale = false
+  /** How often data were asked for: what is read while other data are asked for already comes too late. */
+  let reads = 0
   const driver = createDriver(frame)
 
   /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
@@ -80,7 +82,9 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
 
   async function read(data: DataSource): Promise<TableView> {
     driver.halt()
+    const own = ++reads
     const { table: found, detected } = await readData(data)
+    if (own !== reads) throw new KudariError('usage', workerMessages.overtaken, undefined)
     leave()
     table = found
     return tableView(found, detected)

@@ -16,6 +16,34 @@ export const workerMessages = {
     en: () => 'at least two points are needed, and points of at least two classes: click into the plane',
     ja: () => '点は 2 つ以上、分類ではさらに 2 つ以上のクラスが必要です。平面をクリックして点を置いてください',
   },
+  noFiles: {
+    en: () => 'there is no file in what was given; give a table (CSV, TSV, JSON, Parquet), or a folder of images',
+    ja: () => '読み込めるファイルがありません。表（CSV、TSV、JSON、Parquet）か、画像のフォルダーを選んでください',
+  },
+  tooManyFiles: {
+    en: (v: { count: number; names: readonly string[] }) =>
+      `${v.count} files were given (${v.names.join(', ')}${v.count > v.names.length ? ', ...' : ''}), but one table can be learned from at a time; ` +
+      'give one, or images and their labels (IDX), or a folder of PNG and JPEG images in folders named after their classes',
+    ja: (v: { count: number; names: readonly string[] }) =>
+      `${v.count} 個のファイルが指定されました（${v.names.join('、')}${v.count > v.names.length ? ' など' : ''}）が、一度に学習できる表は 1 つです。` +
+      '表を 1 つ選ぶか、画像とラベルの IDX ファイル 2 つ、またはクラス名のフォルダーに分けた PNG・JPEG 画像のフォルダーを選んでください',
+  },
+  onlyLabels: {
+    en: (v: { name: string }) => `${v.name}: these are labels without their images; give the file of images (images-idx3) together with it`,
+    ja: (v: { name: string }) => `${v.name}: ラベルだけで画像がありません。画像のファイル（images-idx3）と一緒に選んでください`,
+  },
+  noClasses: {
+    en: (v: { name: string }) => `${v.name}: nobody says what the images show; put them into folders named after their classes (cat/1.png, dog/1.png), and give the folder that holds these`,
+    ja: (v: { name: string }) => `${v.name}: 画像に何が写っているかがわかりません。クラス名のフォルダーに分け（cat/1.png、dog/1.png）、それらを含むフォルダーを選んでください`,
+  },
+  noNumbers: {
+    en: (v: { column: string }) => `\`${v.column}\` holds no numbers; choose another column`,
+    ja: (v: { column: string }) => `\`${v.column}\` は数値の列ではありません。別の列を選んでください`,
+  },
+  overtaken: {
+    en: () => 'other data were chosen meanwhile',
+    ja: () => '別のデータが選ばれました',
+  },
   lost: {
     en: () => 'the part of the page that computes has stopped (the browser may have run out of memory). It was started again where you were; with fewer rows or a smaller model it is less likely to happen again',
     ja: () => '計算を担当する部分が停止しました（メモリ不足の可能性があります）。同じ状態から再開しました。行数やモデルを小さくすると起きにくくなります',

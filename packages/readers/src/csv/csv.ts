@@ -2,7 +2,7 @@
 import { KudariError, type RawTable } from 'kudari'
 import { joinBytes } from '../bytes/source.ts'
 import { readerMessages } from '../messages.ts'
-import { checkNames } from '../names.ts'
+import { checkNames, numberedNames } from '../names.ts'
 import { type ReadOptions, chunkCapacity } from '../options.ts'
 import { strictDecoder } from '../text/encoding.ts'
 import { type Parsed, RowParser } from './careful.ts'
@@ -117,6 +117,7 @@ export async function* streamCsv(
   detected: { readonly format: string; readonly encoding: string },
   { size, firstBlock = SAMPLE, block: blockSize = BLOCK }: Portions = {},
 ): AsyncGenerator<RawTable> {
+  const { header: hasHeader = true } = options
   let start: Start | undefined
   let quick: ByteDialect | undefined
   let careful: Careful | undefined
@@ -158,9 +159,9 @@ export async function* streamCsv(
       // A line that holds nothing is no row.
       if (raw.length === 1 && raw[0] === '') continue
       if (!names || !filling) {
-        names = checkNames(raw, source)
+        names = hasHeader ? checkNames(raw, source) : numberedNames(raw.length)
         filling = emptyFilling(names.length)
-        continue
+        if (hasHeader) continue
       }
       if (raw.length !== names.length)
         throw new KudariError('data', readerMessages.ragged, {
@@ -188,11 +189,9 @@ export async function* streamCsv(
       const before = { ...cursor }
       const header = readRow(cursor, dialect, decoding)
       if (header?.length === 1 && header[0] === '') continue
-      names = header && fineNames(header, source)
-      if (!names) {
-        Object.assign(cursor, before)
-        return false
-      }
+      names = header && (hasHeader ? fineNames(header, source) : numberedNames(header.length))
+      if (!names || !hasHeader) Object.assign(cursor, before)
+      if (!names) return false
       filling = emptyFilling(names.length)
     }
     for (;;) {

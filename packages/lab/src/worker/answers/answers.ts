@@ -1,10 +1,11 @@
 /** The table of answers: what the page can ask once of a moment, one file each; files to keep among them. */
 import type { Moment } from '../moment.ts'
+import { axes } from './axes.ts'
 import { model } from './model.ts'
 import { step } from './step.ts'
 import { value } from './value.ts'
 
-export const answers = { model, step, value } as const
+export const answers = { axes, model, step, value } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

@@ -1,0 +1,37 @@
+/** The table at large: its columns, and its rows or images. */
+import { imageText } from 'kudari'
+import { Show, createSignal } from 'solid-js'
+import { t } from '../../language.ts'
+import { useSession } from '../../session/session.ts'
+import { Dialog } from '../dialog.tsx'
+import { dataMessages } from '../messages.ts'
+import { Columns } from './columns.tsx'
+import { Images } from './images.tsx'
+import { tableMessages } from './messages.ts'
+import { Rows } from './rows.tsx'
+import './table.css'
+
+/** `5 rows × 2 columns`, or how many images of which size. */
+export function sizeText({ rows, width, image }: { readonly rows: number; readonly width: number; readonly image?: Parameters<typeof imageText>[0] }): string {
+  return image ? t(dataMessages.images, { rows, size: imageText(image).replaceAll(' x ', ' × ') }) : t(dataMessages.size, { rows, columns: width })
+}
+
+export function TableDialog(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { table } = useSession()
+  const [shown, setShown] = createSignal<'columns' | 'rows'>('columns')
+  return (
+    <Show when={table()}>
+      {(own) => (
+        <Dialog title={`${own().source} — ${sizeText(own())}`} isOpen={props.isOpen} onClose={props.onClose}>
+          <div class="content table-content">
+            <div class="choices" role="group">
+              <button type="button" aria-pressed={shown() === 'columns'} onClick={() => setShown('columns')}>{t(tableMessages.columns)}</button>
+              <button type="button" aria-pressed={shown() === 'rows'} onClick={() => setShown('rows')}>{t(own().image ? tableMessages.images : tableMessages.rows)}</button>
+            </div>
+            <Show when={shown() === 'columns'} fallback={<Show when={own().image} fallback={<Rows />}><Images /></Show>}><Columns /></Show>
+          </div>
+        </Dialog>
+      )}
+    </Show>
+  )
+}
