@@ -3,13 +3,15 @@ import type { FitOptions } from 'kudari'
 import { type Accessor, batch, createContext, createEffect, createSignal, createUniqueId, onCleanup, useContext } from 'solid-js'
 import { type DataSource } from '../worker/data-source.ts'
 import type { Answers, AnswerName, Asked } from '../worker/answers/answers.ts'
+import { workerMessages } from '../worker/messages.ts'
+import { plainFit } from '../worker/plain-fit.ts'
 import type { PlanView } from '../worker/plan-view.ts'
 import type { Problem } from '../worker/problem.ts'
 import type { Frame, Speed, Watch } from '../worker/protocol.ts'
 import type { TableView } from '../worker/table-view.ts'
 import type { Requested, ViewName, ViewResult } from '../worker/views/views.ts'
 import { whenPainted } from '../shell/painter.ts'
-import { Refused, createClient } from './client.ts'
+import { type Order, Refused, createClient, lost } from './client.ts'
 import { type RunHistory, noHistory, withPart } from './history.ts'
 
 /** Everything that a run follows from. */
@@ -30,6 +32,8 @@ export interface KeptRun {
   readonly history: RunHistory
 }
 
+const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAgain.en(), ja: workerMessages.lostAgain.ja() } }
+
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
   Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
 
@@ -47,8 +51,14 @@ export function createSession() {
   const [kept, setKept] = createSignal<readonly KeptRun[]>([])
   const [watches, setWatches] = createSignal<Readonly<Record<string, Watch>>>({})
 
+  /** Whether the Worker has lost what is on the page; and, while it is being given back to it, at which moment it was. */
+  let isForgotten = false
+  let goingBackTo: number | undefined
+
   const client = createClient({
+    greeting: () => ({ type: 'watch', watches: watches() }),
     onFrame(next) {
+      if (goingBackTo !== undefined && next.iteration >= goingBackTo) goingBackTo = undefined
       batch(() => {
         setHistory((before) => withPart(before, next.history))
         setFrame(next)
@@ -56,14 +66,29 @@ export function createSession() {
       // The Worker shows the next moment when this one is on the screen.
       whenPainted(() => client.order({ type: 'drawn' }))
     },
-    async onLost(why) {
-      const [lostData, lostFit, at] = [data(), fit(), frame()?.iteration ?? 0]
-      client.order({ type: 'watch', watches: watches() })
-      if (lostData && lostFit) await open({ data: lostData, fit: lostFit }, at)
-      setProblem(why)
+    async onLost() {
+      const isAgain = goingBackTo !== undefined
+      goingBackTo = isAgain ? undefined : presentIteration()
+      isForgotten = true
+      if (!isAgain && (await recall())) setProblem(lost)
+      else setProblem(lostAgain)
     },
   })
   createEffect(() => client.order({ type: 'watch', watches: watches() }))
+
+  const presentIteration = (): number => frame()?.iteration ?? 0
+
+  /** Gives a Worker that knows nothing what is on the page. */
+  async function recall(): Promise<boolean> {
+    const [lostData, lostFit] = [data(), fit()]
+    return lostData !== undefined && lostFit !== undefined && open({ data: lostData, fit: lostFit }, presentIteration())
+  }
+
+  /** Orders something of the run on the page. */
+  function orderOfRun(order: Order): void {
+    if (!isForgotten) return client.order(order)
+    void recall().then((isThere) => isThere && client.order(order))
+  }
 
   /** Does something that may be refused; the reason is then shown. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
@@ -82,12 +107,16 @@ export function createSession() {
   }
 
   async function planWith(wanted: FitOptions): Promise<void> {
-    const planned = await client.ask<PlanView>({ type: 'plan', fit: wanted })
+    const source = data()
+    if (isForgotten && source) await client.ask<TableView>({ type: 'read', data: source })
+    const planned = await client.ask<PlanView>({ type: 'plan', fit: plainFit(wanted) })
+    isForgotten = false
+    goingBackTo = undefined
     batch(() => {
       setFit(wanted)
       setHistory(noHistory)
       setFrame(undefined)
-      setPlan(planned)
+      setPlan({ ...planned, fit: wanted })
     })
   }
 
@@ -101,11 +130,12 @@ export function createSession() {
     const show = (planned: PlanView | undefined): void => {
       if (!read || own !== asked) return
       const { table: found, fit: wanted } = read
+      isForgotten = false
       batch(() => {
         setData(source)
         setTable(found)
         setFit(wanted)
-        setPlan(planned)
+        setPlan(planned && { ...planned, fit: wanted })
         setFrame(undefined)
         setHistory(noHistory)
       })
@@ -114,10 +144,11 @@ export function createSession() {
       const found = await client.ask<TableView>({ type: 'read', data: source })
       if (own !== asked) return
       read = { table: found, fit: fitFor(found) }
-      show(await client.ask<PlanView>({ type: 'plan', fit: read.fit }))
+      show(await client.ask<PlanView>({ type: 'plan', fit: plainFit(read.fit) }))
     } catch (error) {
       if (own !== asked) return
-      show(undefined)
+      // Nothing is wrong with the data when the Worker is lost: the old ones stay.
+      if (!(error instanceof Refused) || error.problem !== lost) show(undefined)
       throw error
     }
   }
@@ -129,7 +160,7 @@ export function createSession() {
       if (iteration > 0) client.order({ type: 'seek', iteration })
     })
 
-  const seek = (iteration: number): void => client.order({ type: 'seek', iteration: Math.max(0, iteration) })
+  const seek = (iteration: number): void => orderOfRun({ type: 'seek', iteration: Math.max(0, iteration) })
 
   return {
     data, table, fit, plan, frame, history, problem, isBusy, speed, kept,
@@ -150,7 +181,7 @@ export function createSession() {
         const merged = Object.entries({ ...fit(), ...change }).filter(([, value]) => value !== undefined)
         await planWith(Object.fromEntries(merged) as unknown as FitOptions)
       }),
-    play: () => client.order({ type: 'play', speed: speed() }),
+    play: () => orderOfRun({ type: 'play', speed: speed() }),
     pause: () => client.order({ type: 'pause' }),
     setSpeed(wanted: Speed) {
       setSpeed(wanted)
@@ -158,7 +189,7 @@ export function createSession() {
     },
     seek,
     /** So many steps further; back where negative. */
-    step: (steps: number) => seek((frame()?.iteration ?? 0) + steps),
+    step: (steps: number) => seek(presentIteration() + steps),
     /** Keeps the present run, to compare the next ones with it. */
     keep() {
       const [source, chosen, settled] = [data(), fit(), plan()]

@@ -7,6 +7,7 @@ import { historySince } from './history-part.ts'
 import { type Timeline, timelineOfPlan } from './interim-timeline.ts'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
+import { type PlainFit, fitOf } from './plain-fit.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { problemOf } from './problem.ts'
 import type { Command, End, Frame, Notice, Watch } from './protocol.ts'
@@ -90,12 +91,15 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     return tableView(found, detected)
   }
 
-  async function plan(fit: FitOptions): Promise<PlanView> {
+  async function plan(wanted: PlainFit): Promise<PlanView> {
     driver.halt()
     if (!table) throw new KudariError('usage', workerMessages.noTable, undefined)
+    const fit = fitOf(wanted)
     const planned = planFit(table, fit)
+    // Where there is no room for the new run, the old one stays.
+    const run = timelineOfPlan(planned)
     leave()
-    show = { table, fit, plan: planned, run: timelineOfPlan(planned) }
+    show = { table, fit, plan: planned, run }
     driver.take(show.run)
     known = 0
     return planView(planned, fit, table.rows)
