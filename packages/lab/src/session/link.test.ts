@@ -19,7 +19,7 @@ function noise(bytes: number): Uint8Array<ArrayBuffer> {
 
 describe('a link', () => {
   it('gives the talk\'s run back as it was', async () => {
-    const state: LabState = { data: { kind: 'sample', name: 'body' }, fit: samples.body.fit, iteration: 120, speed: 15, language: 'ja' }
+    const state: LabState = { data: { kind: 'sample', name: 'body' }, fit: samples.body.fit, iteration: 120, speed: 15 }
     const link = (await linkOf(state))!
     expect(link.holdsData).toBe(true)
     expect(link.fragment).toMatch(/^kudari=1\.[\w-]+$/)

@@ -2,7 +2,7 @@
 import { KudariError } from 'kudari'
 import { sessionMessages } from './messages.ts'
 import { packState, unpackState } from './pack.ts'
-import type { AbsentData, LabState } from './state.ts'
+import { type LabState, withoutFiles } from './state.ts'
 
 /** `#kudari=1.eJy...`: the version of the layout, then the packed state in base64url. */
 const VERSION = 1
@@ -29,13 +29,6 @@ const fileBytes = ({ data }: LabState): number => (data.kind === 'files' ? data.
 
 /** Tables as text shrink to a tenth at best: larger files need not be tried. */
 const WORTH_TRYING = 12 * LONGEST
-
-function withoutFiles(state: LabState): LabState {
-  const { data } = state
-  if (data.kind !== 'files') return state
-  const absent: AbsentData = { kind: 'absent', files: data.files.map(({ name, size }) => ({ name, size })), reading: data.reading }
-  return { ...state, data: absent }
-}
 
 export interface Link {
   /** What follows `#` in the address. */

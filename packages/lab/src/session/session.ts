@@ -27,8 +27,9 @@ export type Seen<Name extends ViewName> = { readonly result: ViewResult<Name> } 
 /** A run that was kept, to be compared with the next. */
 export interface KeptRun {
   readonly name: string
-  readonly setup: Setup
-  readonly plan: PlanView
+  /** Absent where only the curve is known, of a run that was read from its files. */
+  readonly setup?: Setup
+  readonly plan?: PlanView
   readonly history: RunHistory
 }
 
@@ -197,6 +198,8 @@ export function createSession() {
       const name = `${kept().length + 1}`
       setKept((runs) => [...runs, { name, setup: { data: source, fit: chosen }, plan: settled, history: history() }])
     },
+    /** Takes in runs from elsewhere, to compare with them. */
+    takeIn: (runs: readonly KeptRun[]) => void setKept((before) => [...before, ...runs]),
     forget: (run: KeptRun) => setKept((runs) => runs.filter((each) => each !== run)),
     ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>
       client.ask<Answers[Name]>({ type: 'ask', question: { name, request } as never }),

@@ -1,5 +1,5 @@
 /** The state of the page as it is kept and sent: what a run follows from, the moment on show, and how it is looked at. */
-import type { FitOptions, Language } from 'kudari'
+import type { FitOptions } from 'kudari'
 import type { DataSource } from '../worker/data-source.ts'
 import type { Speed } from '../worker/protocol.ts'
 
@@ -16,5 +16,11 @@ export interface LabState {
   /** So many steps have been made. */
   readonly iteration: number
   readonly speed?: Speed
-  readonly language?: Language
+}
+
+/** The same without its files, of which the names are left. */
+export function withoutFiles(state: LabState): LabState {
+  const { data } = state
+  if (data.kind !== 'files') return state
+  return { ...state, data: { kind: 'absent', files: data.files.map(({ name, size }) => ({ name, size })), reading: data.reading } }
 }
