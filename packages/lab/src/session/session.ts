@@ -33,6 +33,9 @@ export interface KeptRun {
   readonly history: RunHistory
 }
 
+/** Milliseconds from one loss of the Worker to another that is taken for the same. */
+const IN_A_ROW = 15_000
+
 const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAgain.en(), ja: workerMessages.lostAgain.ja() } }
 
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
@@ -52,14 +55,15 @@ export function createSession() {
   const [kept, setKept] = createSignal<readonly KeptRun[]>([])
   const [watches, setWatches] = createSignal<Readonly<Record<string, Watch>>>({})
 
-  /** Whether the Worker has lost what is on the page; and, while it is being given back to it, at which moment it was. */
+  /** Whether the Worker has lost what is on the page; at which moment that was, until it is there again. */
   let isForgotten = false
-  let goingBackTo: number | undefined
+  let lostAt: number | undefined
+  let lastLoss = -Infinity
 
   const client = createClient({
     greeting: () => ({ type: 'watch', watches: watches() }),
     onFrame(next) {
-      if (goingBackTo !== undefined && next.iteration >= goingBackTo) goingBackTo = undefined
+      if (lostAt !== undefined && next.iteration >= lostAt) lostAt = undefined
       batch(() => {
         setHistory((before) => withPart(before, next.history))
         setFrame(next)
@@ -68,21 +72,29 @@ export function createSession() {
       whenPainted(() => client.order({ type: 'drawn' }))
     },
     async onLost() {
-      const isAgain = goingBackTo !== undefined
-      goingBackTo = isAgain ? undefined : presentIteration()
+      const now = performance.now()
+      const isAgain = lostAt !== undefined || now - lastLoss < IN_A_ROW
+      lastLoss = now
+      lostAt ??= presentIteration()
       isForgotten = true
-      if (!isAgain && (await recall())) setProblem(lost)
-      else setProblem(lostAgain)
+      setProblem(!isAgain && (await recall()) ? lost : lostAgain)
     },
   })
   createEffect(() => client.order({ type: 'watch', watches: watches() }))
 
   const presentIteration = (): number => frame()?.iteration ?? 0
 
-  /** Gives a Worker that knows nothing what is on the page. */
+  /** Gives a Worker that knows nothing what is on the page, which meanwhile stays there. */
   async function recall(): Promise<boolean> {
-    const [lostData, lostFit] = [data(), fit()]
-    return lostData !== undefined && lostFit !== undefined && open({ data: lostData, fit: lostFit }, presentIteration())
+    const [source, chosen] = [data(), fit()]
+    if (!source || !chosen) return false
+    return attempt(async () => {
+      await client.ask<TableView>({ type: 'read', data: source })
+      await client.ask<PlanView>({ type: 'plan', fit: plainFit(chosen) })
+      isForgotten = false
+      // Something else may have been chosen meanwhile.
+      if (fit() === chosen && lostAt !== undefined) client.order({ type: 'seek', iteration: lostAt })
+    })
   }
 
   /** Orders something of the run on the page. */
@@ -112,7 +124,7 @@ export function createSession() {
     if (isForgotten && source) await client.ask<TableView>({ type: 'read', data: source })
     const planned = await client.ask<PlanView>({ type: 'plan', fit: plainFit(wanted) })
     isForgotten = false
-    goingBackTo = undefined
+    lostAt = undefined
     batch(() => {
       setFit(wanted)
       setHistory(noHistory)
