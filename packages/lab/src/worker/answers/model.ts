@@ -1,6 +1,7 @@
 /** The model of a moment as a file: what `kudari predict` reads. */
 import { writeModel } from 'kudari'
 import type { Moment } from '../moment.ts'
+import { modelOf } from '../run-of-moment.ts'
 
-export const model = ({ plan, state }: Moment): Uint8Array =>
-  writeModel({ pipeline: plan.pipeline, specification: plan.specification, dtype: plan.dtype, parameters: state.parameters, statistics: state.statistics })
+/** @throws KudariError when the run has diverged. */
+export const model = (moment: Moment): Uint8Array<ArrayBuffer> => writeModel(modelOf(moment))
