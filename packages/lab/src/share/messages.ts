@@ -102,4 +102,8 @@ export const shareMessages = {
     'Its inputs were prepared on other rows than these, so the first loss will differ a little from what is measured here.',
     '入力の前処理が別の行で決められているため、最初の損失はここでの成績と少し異なります。',
   ),
+
+  savePicture: { en: (v: { name: string }) => `Save the picture: ${v.name}`, ja: (v: { name: string }) => `図を保存: ${v.name}` },
+  asSvg: both('Save as SVG', 'SVG で保存'),
+  asPng: both('Save as PNG', 'PNG で保存'),
 }
