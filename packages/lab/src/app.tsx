@@ -16,6 +16,7 @@ import { Header } from './shell/header.tsx'
 import { shellMessages } from './shell/messages.ts'
 import { Notices } from './shell/notices.tsx'
 import { isPresenting } from './shell/presentation.ts'
+import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
 import { createKeys } from './training/keys.ts'
 import { Transport } from './training/transport.tsx'
@@ -42,11 +43,15 @@ export function App() {
     <SessionProvider value={session}>
       <Header />
       <Loop />
-      <main class="lab">
+      <div class="sides choices" role="group" aria-label={t(shellMessages.sides)}>
+        <button type="button" aria-pressed={side() === 'settings'} onClick={() => setSide('settings')}>{t(shellMessages.settings)}</button>
+        <button type="button" aria-pressed={side() === 'pictures'} onClick={() => setSide('pictures')}>{t(shellMessages.pictures)}</button>
+      </div>
+      <main class="lab" data-side={side()}>
         <aside class="settings" aria-label={t(shellMessages.settings)}>
-          <DataPanel />
-          <ModelPanel />
-          <DescentPanel />
+          <div id="data" tabIndex={-1}><DataPanel /></div>
+          <div id="model" tabIndex={-1}><ModelPanel /></div>
+          <div id="descent" tabIndex={-1}><DescentPanel /></div>
         </aside>
         <div class="stage">
           <Notices />
@@ -57,10 +62,10 @@ export function App() {
               <For each={suited()}>{({ name }, i) => <button type="button" aria-pressed={chosen() === i()} onClick={() => setChosen(i())}>{t(name)}</button>}</For>
             </div>
           </Show>
-          <section class="pictures" aria-label={t(shellMessages.pictures)}>
+          <section class="pictures" id="pictures" tabIndex={-1} aria-label={t(shellMessages.pictures)}>
             <For each={shown()} fallback={<p class="soft">{t(shellMessages.noPicture)}</p>}>{({ component: Component }) => <Component />}</For>
           </section>
-          <Box />
+          <div id="box" tabIndex={-1}><Box /></div>
         </div>
       </main>
       <Transport />

@@ -1,6 +1,7 @@
 /** Synthetic data: small sets of points, made from a seed, that show what a model can and cannot learn. */
 import { type Generator, generator } from '../tensor/random.ts'
 import { Tensor } from '../tensor/tensor.ts'
+import { cos, sin } from '../tensor/trigonometry.ts'
 
 /** Points and what is to be learned of them. */
 export interface Samples {
@@ -58,7 +59,7 @@ const spaced = (i: number, count: number, end: number): number => (count > 1 ? (
 export const makeMoons = (options: SampleOptions): Samples =>
   pointsByClass(options, 2, (label, i, count) => {
     const t = spaced(i, count, Math.PI)
-    return label === 0 ? [Math.cos(t), Math.sin(t)] : [1 - Math.cos(t), 0.5 - Math.sin(t)]
+    return label === 0 ? [cos(t), sin(t)] : [1 - cos(t), 0.5 - sin(t)]
   })
 
 /**
@@ -69,7 +70,7 @@ export const makeCircles = ({ factor = 0.8, ...options }: SampleOptions & { read
   pointsByClass(options, 2, (label, i, count) => {
     const angle = (2 * Math.PI * i) / count
     const radius = label === 0 ? 1 : factor
-    return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    return [radius * cos(angle), radius * sin(angle)]
   })
 
 /**
@@ -110,7 +111,7 @@ export function makeSpiral({
   return pointsByClass(options, classes, (label, i, count) => {
     const radius = i / count
     const angle = 2 * Math.PI * (turns * radius + label / classes)
-    return [radius * Math.sin(angle), radius * Math.cos(angle)]
+    return [radius * sin(angle), radius * cos(angle)]
   })
 }
 

@@ -4,7 +4,7 @@ import { type Pipeline, matrixColumns } from '../data/pipeline/pipeline.ts'
 import { KudariError } from '../messages/error.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
-import type { TrainingOptions } from '../train/train.ts'
+import type { RunOptions } from '../train/run.ts'
 import { fitMessages } from './messages.ts'
 
 /** What of a plan says how its inputs change. */
@@ -34,7 +34,7 @@ export const inputsOfEpoch = ({ augment, pipeline, rows, seed }: Augmented, epoc
   augment && pipeline.image ? augmentImages(rows.x, pipeline.image, augment, seed, epoch) : rows.x
 
 /** How the inputs change from epoch to epoch, where they do. */
-export function changingInputs({ augment, pipeline: { image }, rows: { x }, seed }: Augmented): Pick<TrainingOptions, 'writeInputs'> {
+export function changingInputs({ augment, pipeline: { image }, rows: { x }, seed }: Augmented): Pick<RunOptions, 'writeInputs'> {
   if (!augment || !image) return {}
   return { writeInputs: (epoch, into) => writeAugmented(x, image, augment, seed, epoch, into) }
 }

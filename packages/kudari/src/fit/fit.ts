@@ -1,12 +1,13 @@
 /** From a table to a trained model: train as planned, and measure the result. */
 import type { Table } from '../data/table.ts'
 import type { Execution } from '../run/describe.ts'
-import type { Checkpoint, CheckpointOptions } from '../train/checkpoint.ts'
-import { type Iteration, type TrainingResult, train, trainingExecution } from '../train/train.ts'
-import { changingInputs } from './augment.ts'
-import { TOLERANCE } from './choose.ts'
+import type { CheckpointOptions } from '../train/checkpoint.ts'
+import type { TrainingResult } from '../train/run.ts'
+import type { TrainingState } from '../train/state.ts'
+import { train, trainingExecution } from '../train/train.ts'
 import { type Metrics, type Model, measureOutputs, outputs } from './model.ts'
 import { type Encoded, type FitOptions, type Plan, planFit } from './plan.ts'
+import { type RunControls, endsOfPlan, stepsOfPlan } from './run.ts'
 
 /** A run that has ended. */
 export interface Fit {
@@ -16,53 +17,36 @@ export interface Fit {
   readonly metrics: { readonly train: Metrics; readonly validation?: Metrics }
 }
 
-/** What may be watched and ended while a run goes on. */
-export interface FitControls {
-  readonly signal?: AbortSignal
-  readonly onIteration?: (step: Iteration) => void
-  /** Where a run that was broken off goes on. */
-  readonly from?: Checkpoint
+/** What may be watched and ended while a run goes on, and what is kept of it. */
+export interface FitControls extends RunControls {
   readonly checkpoints?: CheckpointOptions
-}
-
-/** What a plan's steps learn from, and how they take their rows. */
-function stepsOf(plan: Plan) {
-  const { specification, parameters, statistics, rows, validationRows, inputs, batch, shuffle, seed } = plan
-  return {
-    problem: { specification, rows, parameters, statistics, inputs, ...(validationRows && { validation: validationRows }) },
-    rowsOptions: { batch, shuffle, seed },
-  }
 }
 
 /** How the steps of a planned run are carried out on this machine. */
 export function planExecution(plan: Plan): Execution {
-  const { problem, rowsOptions } = stepsOf(plan)
-  return trainingExecution(problem, { ...rowsOptions, ...plan.learning, ...(plan.schedule && { schedule: plan.schedule }) })
+  const { problem, options } = stepsOfPlan(plan)
+  return trainingExecution(problem, options)
 }
+
+/** The model that a planned run has made at a state of it. */
+export const modelAt = ({ pipeline, specification, dtype }: Plan, { parameters, statistics }: TrainingState): Model =>
+  ({ pipeline, specification, parameters, statistics, dtype })
+
+/** How good that model is, on the rows that it learns from and on those that were held out. */
+export function metricsAt(plan: Plan, state: TrainingState): Fit['metrics'] {
+  const model = modelAt(plan, state)
+  const measured = ({ x, y }: Encoded): Metrics => measureOutputs(model, outputs(model, x), y)
+  return { train: measured(plan.training), ...(plan.validation && { validation: measured(plan.validation) }) }
+}
+
+/** What a planned run has come to: its model, measured. */
+export const fitOf = (plan: Plan, result: TrainingResult): Fit =>
+  ({ plan, model: modelAt(plan, result.state), result, metrics: metricsAt(plan, result.state) })
 
 /** Trains as planned, and measures the result on the training and validation rows. */
 export async function fitPlan(plan: Plan, controls: FitControls = {}): Promise<Fit> {
-  const { pipeline, specification, dtype, stopsByItself, patience } = plan
-  const { problem, rowsOptions } = stepsOf(plan)
-  const result = await train(problem, {
-    learningRate: plan.learningRate,
-    iterations: plan.iterations,
-    ...rowsOptions,
-    ...plan.learning,
-    ...(plan.schedule && { schedule: plan.schedule }),
-    ...changingInputs(plan),
-    ...(stopsByItself && { tolerance: TOLERANCE }),
-    ...(patience !== undefined && { earlyStopping: { patience } }),
-    ...controls,
-  })
-  const model: Model = { pipeline, specification, parameters: result.state.parameters, statistics: result.state.statistics, dtype }
-  const measured = ({ x, y }: Encoded): Metrics => measureOutputs(model, outputs(model, x), y)
-  return {
-    plan,
-    model,
-    result,
-    metrics: { train: measured(plan.training), ...(plan.validation && { validation: measured(plan.validation) }) },
-  }
+  const { problem, options } = stepsOfPlan(plan)
+  return fitOf(plan, await train(problem, { ...options, ...endsOfPlan(plan), ...controls }))
 }
 
 /**

@@ -5,14 +5,14 @@ import { encodeTarget } from '../data/pipeline/target.ts'
 import type { Table } from '../data/table.ts'
 import type { ScriptedRun } from '../explain/numpy-script.ts'
 import { KudariError } from '../messages/error.ts'
+import { breathing } from '../train/breathing.ts'
+import { rowsOfStep } from '../train/picks.ts'
 import type { TrainingState } from '../train/state.ts'
-import { ratesOf } from '../train/rates.ts'
-import { stepRows } from '../train/step-rows.ts'
 import { type Rows, firstState } from '../train/step.ts'
-import { train } from '../train/train.ts'
-import { changingInputs, inputsOfEpoch } from './augment.ts'
+import { inputsOfEpoch } from './augment.ts'
 import { fitMessages } from './messages.ts'
 import type { Plan } from './plan.ts'
+import { repeatPlan } from './run.ts'
 
 /** What a step begins with. */
 export interface StepStart {
@@ -23,30 +23,35 @@ export interface StepStart {
   readonly learningRate: number
 }
 
-/** A planned run again, up to so many steps; `undefined` when it diverges before. */
-async function runAgain(plan: Plan, steps: number): Promise<{ readonly state: TrainingState; readonly rates: readonly number[] } | undefined> {
-  const { specification, parameters, statistics, rows, validationRows, inputs, schedule } = plan
-  const problem = { specification, rows, parameters, statistics, inputs, ...(schedule?.type === 'plateau' && validationRows && { validation: validationRows }) }
-  const { learningRate, iterations, batch, shuffle, seed } = plan
-  // A schedule spans the whole run, however much of it is made here.
-  const controller = new AbortController()
+/** A planned run again, up to so many steps, or to where it diverges. */
+async function runAgain(plan: Plan, steps: number) {
   const rates: number[] = []
-  const { state, outcome } = await train(problem, {
-    ...plan.learning,
-    ...(schedule && { schedule }),
-    ...changingInputs(plan),
-    learningRate,
-    iterations: Math.max(iterations, steps),
-    batch,
-    shuffle,
-    seed,
-    signal: controller.signal,
-    onIteration(step) {
-      rates.push(step.learningRate)
-      if (step.iteration === steps - 1) controller.abort()
-    },
-  })
-  return outcome.kind === 'diverged' ? undefined : { state, rates }
+  const run = repeatPlan(plan, { onIteration: ({ learningRate }) => void rates.push(learningRate) })
+  const breathe = breathing()
+  let hasDiverged = false
+  try {
+    while (run.iteration < steps && !hasDiverged) {
+      hasDiverged = run.advance(steps - run.iteration)?.kind === 'diverged'
+      await breathe()
+    }
+    return { state: run.state(), learningRate: run.learningRate, rates, hasDiverged }
+  } finally {
+    run.end()
+  }
+}
+
+/**
+ * The rows that a step of a planned run learns from, as they are in its epoch. With a state and a learning rate that are known, as of a
+ * timeline, the step can be opened.
+ *
+ * @param step counted from 0.
+ * @example
+ * openStep(plan.specification, stepRowsOfPlan(plan, time.iteration), time.learningRate, time.state(), plan.learning)
+ */
+export function stepRowsOfPlan(plan: Plan, step: number): Rows {
+  const { rows: { yt }, batch, shuffle, seed, stepsPerEpoch } = plan
+  const x = inputsOfEpoch(plan, Math.floor(step / stepsPerEpoch))
+  return rowsOfStep({ x, yt }, { batch, shuffle, seed }, step)
 }
 
 /**
@@ -56,22 +61,8 @@ async function runAgain(plan: Plan, steps: number): Promise<{ readonly state: Tr
  * @returns undefined when the run diverges before that step.
  */
 export async function startOfStep(plan: Plan, step: number): Promise<StepStart | undefined> {
-  const { parameters, statistics, rows: { yt }, batch, shuffle, seed, stepsPerEpoch } = plan
-  const before = step === 0 ? { state: firstState(parameters, statistics, plan.learning) } : await runAgain(plan, step)
-  if (!before) return undefined
-  const learningRate = await rateOfStep(plan, step)
-  const rows = { x: inputsOfEpoch(plan, Math.floor(step / stepsPerEpoch)), yt }
-  let remaining = step
-  for (const { rows: own } of stepRows(rows, { batch, shuffle, seed }))
-    if (remaining-- === 0) return { state: before.state, rows: own, learningRate }
-  return undefined
-}
-
-/** The learning rate of a step. A schedule that goes by the loss is only known from the run itself. */
-async function rateOfStep(plan: Plan, step: number): Promise<number> {
-  const { schedule } = plan
-  if (schedule?.type === 'plateau') return (await runAgain(plan, step + 1))?.rates.at(-1) ?? plan.learningRate
-  return ratesOf(schedule ?? { type: 'constant' }, plan).at(step)
+  const { state, learningRate, hasDiverged } = await runAgain(plan, step)
+  return hasDiverged ? undefined : { state, rows: stepRowsOfPlan(plan, step), learningRate }
 }
 
 /** The pipeline without its scaling and centring: encoded columns as they are. */
@@ -120,7 +111,7 @@ export async function scriptedRun(plan: Plan, table: Table, iterations: number):
     state: firstState(parameters, statistics, learning),
     learning,
     learningRate,
-    ...(schedule && { rates: (await runAgain(plan, iterations))?.rates ?? [] }),
+    ...(schedule && { rates: (await runAgain(plan, iterations)).rates }),
     iterations,
     batch,
     shuffle,

@@ -1,5 +1,6 @@
 /** Functions of one number: exponentials, logarithms, roots, angles, rounding — and the activations made of them. */
 import * as functions from '../tensor/functions.ts'
+import * as trigonometry from '../tensor/trigonometry.ts'
 import { toBool, toFloat, unary } from './elementwise.ts'
 import { type Notation, atom, call, precedence, texCall } from './notation.ts'
 
@@ -58,37 +59,37 @@ export const sqrt = unary('sqrt', {
 
 export const sin = unary('sin', {
   ...named('sin'),
-  compute: Math.sin,
+  compute: trigonometry.sin,
   gradient: ({ g, inputs: [x] }) => [g.multiply(x.cos())],
 })
 
 export const cos = unary('cos', {
   ...named('cos'),
-  compute: Math.cos,
+  compute: trigonometry.cos,
   gradient: ({ g, inputs: [x] }) => [g.multiply(x.sin()).negative()],
 })
 
 export const tan = unary('tan', {
   ...named('tan'),
-  compute: Math.tan,
+  compute: trigonometry.tan,
   gradient: ({ g, output }) => [g.multiply(output.square().add(1))],
 })
 
 export const arcsin = unary('arcsin', {
   ...named('arcsin'),
-  compute: Math.asin,
+  compute: trigonometry.arcsin,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.square().negative().add(1).sqrt())],
 })
 
 export const arccos = unary('arccos', {
   ...named('arccos'),
-  compute: Math.acos,
+  compute: trigonometry.arccos,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.square().negative().add(1).sqrt()).negative()],
 })
 
 export const arctan = unary('arctan', {
   ...named('arctan'),
-  compute: Math.atan,
+  compute: trigonometry.arctan,
   gradient: ({ g, inputs: [x] }) => [g.divide(x.square().add(1))],
 })
 

@@ -16,6 +16,8 @@ export interface Generator {
   normal(): number
   /** An integer in [0, bound), every one equally likely. */
   integer(bound: number): number
+  /** Another one that gives the same numbers from here on. */
+  copy(): Generator
 }
 
 /**
@@ -35,11 +37,11 @@ export function generator(seed: number): Generator {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
     return (z ^ (z >>> 15)) | 0
   }
-  let a = splitMix()
-  let b = splitMix()
-  let c = splitMix()
-  let d = splitMix()
+  return xoshiro(splitMix(), splitMix(), splitMix(), splitMix())
+}
 
+/** A generator by its state: four integers, and where normals come in pairs the second of them. */
+function xoshiro(a: number, b: number, c: number, d: number, spare?: number): Generator {
   const bits = () => {
     const rotated = Math.imul(b, 5)
     const result = Math.imul((rotated << 7) | (rotated >>> 25), 9) >>> 0
@@ -55,8 +57,7 @@ export function generator(seed: number): Generator {
 
   const uniform = () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992
 
-  // Marsaglia's polar method gives normals in pairs; the second waits here.
-  let spare: number | undefined
+  // Marsaglia's polar method gives normals in pairs; the second waits in `spare`.
   const normal = () => {
     if (spare !== undefined) {
       const value = spare
@@ -77,7 +78,7 @@ export function generator(seed: number): Generator {
 
   const integer = (bound: number) => Math.floor(uniform() * bound)
 
-  return { bits, uniform, normal, integer }
+  return { bits, uniform, normal, integer, copy: () => xoshiro(a, b, c, d, spare) }
 }
 
 /** The integers 0 ... `count` - 1 in random order (Fisher-Yates). */

@@ -23,18 +23,17 @@ export interface Divergence {
 const GROWING_STEPS = 5
 const GROWN_BY = 1000
 
-/** Watches the losses of a run; `true` once they grow without bound or are no longer numbers. */
-export function divergenceWatch(): (loss: number) => boolean {
-  let first: number | undefined
-  let before = Infinity
-  let growing = 0
-  return (loss) => {
-    first ??= loss
-    growing = loss > before ? growing + 1 : 0
-    before = loss
-    if (!Number.isFinite(loss)) return true
-    return growing >= GROWING_STEPS && loss > GROWN_BY * Math.max(first, 1e-6)
-  }
+/**
+ * Whether a run goes up without bound at an iteration, or its loss is no longer a number.
+ *
+ * @param losses of all iterations from the first on.
+ */
+export function hasDiverged(losses: readonly number[], iteration: number): boolean {
+  const loss = losses[iteration]
+  if (!Number.isFinite(loss)) return true
+  if (iteration < GROWING_STEPS || loss <= GROWN_BY * Math.max(losses[0], 1e-6)) return false
+  for (let i = iteration; i > iteration - GROWING_STEPS; i--) if (!(losses[i] > losses[i - 1])) return false
+  return true
 }
 
 /** The largest of 1, 2, 5 times a power of ten that is not above `value`. */

@@ -1,10 +1,10 @@
 /** The learning-rate range test on a problem: a few steps whose rate grows from tiny to huge, and the rate that they suggest. */
 import { type RangeTestChoice, type RangeTestStep, chooseRate, rangeTestRates, smoothLosses } from '../optim/range-test.ts'
 import { pickStretches } from './picks.ts'
-import type { TrainingProblem } from './problem.ts'
+import { type TrainingProblem, firstStateOf } from './problem.ts'
 import { stepRunner } from './runner.ts'
 import type { StepRowsOptions } from './step-rows.ts'
-import { type Learning, firstState } from './step.ts'
+import type { Learning } from './step.ts'
 
 /** The steps of a range test, and what they show. */
 export interface RangeTest {
@@ -24,10 +24,9 @@ const DIVERGED = 10
  * if (choice.kind === 'found') choice.suggested
  */
 export function findRate(problem: TrainingProblem, options: StepRowsOptions & Learning): RangeTest {
-  const { parameters, statistics = {}, rows } = problem
   const rateAt = rangeTestRates(STEPS)
-  const runner = stepRunner(problem, options, firstState(parameters, statistics, options))
-  const stretches = pickStretches(rows.x.shape[0], options, false)
+  const runner = stepRunner(problem, options, firstStateOf(problem, options))
+  const stretches = pickStretches(problem.rows.x.shape[0], options, false)
   const losses: number[] = []
   try {
     let lowest = Infinity

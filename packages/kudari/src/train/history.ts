@@ -38,16 +38,19 @@ export class HistoryRecorder {
   }
 
   /**
+   * Records an iteration: the next one, or one again.
+   *
    * @param parameters in the order of the columns; read from `at` on, so that nothing has to be copied.
    * @param validation measures by name, or undefined where nothing was measured.
    */
-  add(loss: number, parameters: ArrayLike<number>, at: number, validation: Readonly<Record<string, number>> | undefined): void {
-    this.#iteration.push(this.#iteration.length)
-    this.#loss.push(loss)
-    for (let i = 0; i < this.#validation.length; i++) this.#validation[i][1].push(validation?.[this.#validation[i][0]] ?? Number.NaN)
-    for (let i = 0; i < this.#parameters.length; i++) this.#parameters[i][1].push(parameters[at + i])
+  set(iteration: number, loss: number, parameters: ArrayLike<number>, at: number, validation: Readonly<Record<string, number>> | undefined): void {
+    this.#iteration[iteration] = iteration
+    this.#loss[iteration] = loss
+    for (let i = 0; i < this.#validation.length; i++) this.#validation[i][1][iteration] = validation?.[this.#validation[i][0]] ?? Number.NaN
+    for (let i = 0; i < this.#parameters.length; i++) this.#parameters[i][1][iteration] = parameters[at + i]
   }
 
+  /** All that is on record; it grows as the run goes on. */
   get history(): History {
     return {
       iteration: this.#iteration,
@@ -57,13 +60,20 @@ export class HistoryRecorder {
     }
   }
 
-  /** The history up to now; it stays as it is when the run goes on. */
-  copy(): History {
-    const all = (columns: readonly (readonly [string, number[]])[]) => Object.fromEntries(columns.map(([name, values]) => [name, values.slice()]))
-    return { iteration: this.#iteration.slice(), loss: this.#loss.slice(), validation: all(this.#validation), parameters: all(this.#parameters) }
+  /** The first `count` iterations; they stay as they are when the run goes on. */
+  upTo(count: number): History {
+    const first = (values: readonly number[]) => values.slice(0, count)
+    const all = (columns: readonly (readonly [string, number[]])[]) => Object.fromEntries(columns.map(([name, values]) => [name, first(values)]))
+    return { iteration: first(this.#iteration), loss: first(this.#loss), validation: all(this.#validation), parameters: all(this.#parameters) }
   }
 
   get losses(): readonly number[] {
     return this.#loss
+  }
+
+  /** The mean of the losses up to that of an iteration, at most so many. */
+  meanLoss(iteration: number, most: number): number {
+    const last = this.#loss.slice(Math.max(0, iteration + 1 - most), iteration + 1)
+    return last.reduce((a, b) => a + b, 0) / last.length
   }
 }

@@ -1,7 +1,8 @@
 /** What is to be learned, from what, beginning where. */
 import type { Parameters } from '../nn/parameters.ts'
 import type { ModelSpecification } from '../nn/specification.ts'
-import type { Rows } from './step.ts'
+import type { TrainingState } from './state.ts'
+import { type Learning, type Rows, firstState } from './step.ts'
 
 export interface TrainingProblem {
   readonly specification: ModelSpecification
@@ -16,3 +17,7 @@ export interface TrainingProblem {
   /** The names of the input columns, without the dummy column. */
   readonly inputs: readonly string[]
 }
+
+/** The state that a run on a problem begins with. */
+export const firstStateOf = ({ parameters, statistics = {} }: TrainingProblem, learning: Learning): TrainingState =>
+  firstState(parameters, statistics, learning)

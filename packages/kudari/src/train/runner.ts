@@ -24,6 +24,10 @@ export function batchOf({ rows }: TrainingProblem, { batch = 'full' }: StepRowsO
   return batch === 'full' ? count : Math.min(batch, count)
 }
 
+/** Steps in which every row is seen once. */
+export const stepsPerEpochOf = (problem: TrainingProblem, options: StepRowsOptions): number =>
+  Math.ceil(problem.rows.x.shape[0] / batchOf(problem, options))
+
 /** What the steps on batches of so many rows are made of. */
 export function stepShape(
   { specification, rows, inputs }: TrainingProblem,
@@ -92,6 +96,7 @@ export function stepRunner(problem: TrainingProblem, options: StepRowsOptions & 
     /** The numbers of the inputs, to be written; good until the next steps. */
     inputs: (): Data => written!.numbers(),
     state: (): TrainingState => current.state(),
+    setState: (state: TrainingState): void => current.setState(state),
     end(): void {
       for (const { putBack } of taken.values()) putBack()
       written?.release()

@@ -1,6 +1,5 @@
 /** When a run ends before all iterations are made. */
-import type { HistoryRecorder } from './history.ts'
-import { type Divergence, diagnose, divergenceWatch } from './divergence.ts'
+import { type Divergence, diagnose, hasDiverged } from './divergence.ts'
 import type { TrainingProblem } from './problem.ts'
 
 const CONVERGENCE_WINDOW = 100
@@ -13,25 +12,26 @@ export interface StopOptions {
   readonly tolerance?: number
 }
 
-/** Rules that are asked after every iteration. They look at the losses that are on record, also those of before a resumption. */
-export function stopRules(problem: TrainingProblem, { learningRate, isFullBatch, tolerance }: StopOptions, { losses }: HistoryRecorder) {
+/**
+ * Rules that are asked after every iteration.
+ *
+ * @param losses of all iterations, as they are recorded; what lies beyond the one that is asked about does not count.
+ */
+export function stopRules(problem: TrainingProblem, { learningRate, isFullBatch, tolerance }: StopOptions, losses: readonly number[]) {
   const { specification, rows, parameters, statistics = {}, inputs } = problem
-  const hasDiverged = divergenceWatch()
-  for (const loss of losses) hasDiverged(loss)
   return {
-    hasDiverged,
-    divergence(iteration: number, loss: number): Divergence {
-      const at = { iteration, loss, firstLoss: losses[0], learningRate }
+    /** Why the run diverges, if it does. */
+    divergence(iteration: number): Divergence | undefined {
+      if (!hasDiverged(losses, iteration)) return undefined
       const names = rows.x.shape[1] > inputs.length ? ['', ...inputs] : inputs
-      return diagnose(specification, parameters, statistics, rows, names, at)
+      return diagnose(specification, parameters, statistics, rows, names, { iteration, loss: losses[iteration], firstLoss: losses[0], learningRate })
     },
-    hasConverged: (): boolean => isFullBatch && tolerance !== undefined && hasConverged(losses, tolerance),
+    hasConverged: (iteration: number): boolean => isFullBatch && tolerance !== undefined && hasConverged(losses, iteration, tolerance),
   }
 }
 
 /** Whether the loss has, over the last iterations, fallen by less than the share `tolerance` of itself. */
-function hasConverged(losses: readonly number[], tolerance: number): boolean {
-  const now = losses.at(-1)!
-  const then = losses[losses.length - 1 - CONVERGENCE_WINDOW]
-  return then !== undefined && then - now < tolerance * Math.abs(then)
+function hasConverged(losses: readonly number[], iteration: number, tolerance: number): boolean {
+  const then = losses[iteration - CONVERGENCE_WINDOW]
+  return then !== undefined && then - losses[iteration] < tolerance * Math.abs(then)
 }

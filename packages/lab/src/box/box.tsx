@@ -1,10 +1,10 @@
 /** The open box: the step's Program as a list that can be read, and one of its values down to the single number. */
 import { sectionText, sectionTexts } from 'kudari'
 import { For, Show, createEffect, createMemo, createSignal } from 'solid-js'
+import { Formula } from '../controls/formula.tsx'
 import { language, t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { recall, remember } from '../session/memory.ts'
-import { Formula } from '../shell/formula.tsx'
 import { point, pointed } from '../shell/pointer.ts'
 import type { InstructionView, StepView, ValueView } from '../worker/answers/step.ts'
 import type { ValueRequest } from '../worker/answers/value.ts'
@@ -80,7 +80,7 @@ export function Box() {
   )
 
   return (
-    <section class="panel box" id="box" aria-label={t(boxMessages.name)}>
+    <section class="panel box" aria-label={t(boxMessages.name)}>
       <header>
         <h2>{t(boxMessages.name)}</h2>
         <div class="row">

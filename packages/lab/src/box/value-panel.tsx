@@ -1,8 +1,8 @@
 /** One value of the step, open: its formula, the formula with numbers, its numbers, what it is made of, and its gradient's way. */
 import { formatShape } from 'kudari'
 import { For, Show } from 'solid-js'
+import { Formula } from '../controls/formula.tsx'
 import { t } from '../language.ts'
-import { Formula } from '../shell/formula.tsx'
 import type { InstructionView, StepView, ValueView } from '../worker/answers/step.ts'
 import type { OpenValueView } from '../worker/answers/value.ts'
 import { Code } from './code.tsx'
@@ -36,7 +36,7 @@ export function ValuePanel(props: ValuePanelProps) {
       <Show when={props.instruction}>
         {(own) => (
           <>
-            <Formula display tex={own().formula} />
+            <Formula isDisplay tex={own().formula} />
             <p><Code line={own().numpy} ids={props.idsOf(own())} /><br /><Code line={own().typescript} ids={props.idsOf(own())} /></p>
             <Show when={own().replaces}>{(name) => <p class="soft">{t(boxMessages.becomes, { name: name() })}</p>}</Show>
           </>
@@ -51,7 +51,7 @@ export function ValuePanel(props: ValuePanelProps) {
         <Show when={element()} fallback={<p class="soft">{t(boxMessages.choose)}</p>}>
           {(chosen) => (
             <Show when={chosen().filled || !props.instruction} fallback={<p class="soft">{t(boxMessages.notFollowed)}</p>}>
-              <Formula display tex={`${indexed(props.value.tex, chosen().place)} = ${chosen().filled ? `${chosen().filled} = ` : ''}${chosen().value}`} />
+              <Formula isDisplay tex={`${indexed(props.value.tex, chosen().place)} = ${chosen().filled ? `${chosen().filled} = ` : ''}${chosen().value}`} />
             </Show>
           )}
         </Show>

@@ -6,7 +6,7 @@ import { importKudariFiles } from '../share/import.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
 import { type DataSource, nameOfSource } from '../worker/data-source.ts'
 import { Draw } from './drawing/draw.tsx'
-import { dataMessages } from './messages.ts'
+import { dataMessages, sourceMessages } from './messages.ts'
 import { createOpening } from './opening.ts'
 import { ScalingChoice } from './settings/scaling-choice.tsx'
 import { SplitChoice } from './settings/split-choice.tsx'
@@ -56,6 +56,8 @@ export function DataPanel() {
     if (wasRead) opening.changed(source)
     else opening.anew(source)
   }
+  const complain = (reason: string): void =>
+    session.complain({ kind: 'data', text: { en: sourceMessages.notOpened.en({ reason }), ja: sourceMessages.notOpened.ja({ reason }) } })
   const busyText = () => {
     const file = given()
     return file && file !== data() && kind() === 'files' ? t(dataMessages.reading, { name: nameOfSource(file) }) : t(dataMessages.working)
@@ -92,7 +94,7 @@ export function DataPanel() {
           <SplitChoice />
         </Show>
       </div>
-      <Arriving onArrive={(source) => void take(source)} onText={setPasted} />
+      <Arriving onArrive={(source) => void take(source)} onText={setPasted} onTrouble={complain} />
       <PasteDialog text={pasted()} onArrive={(source) => void take(source)} onClose={() => setPasted(undefined)} />
     </section>
   )

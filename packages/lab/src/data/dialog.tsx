@@ -29,7 +29,9 @@ export function Dialog(props: DialogProps) {
         <div class="inside">
           <header>
             <h2>{props.title}</h2>
-            <button type="button" class="quiet" aria-label={t(dataMessages.close)} title={t(dataMessages.close)} onClick={() => dialog()?.close()}><Icon name="close" /></button>
+            <button type="button" class="quiet" aria-label={t(dataMessages.close)} title={t(dataMessages.close)} onClick={() => dialog()?.close()}>
+              <Icon name="close" />
+            </button>
           </header>
           {props.children}
         </div>

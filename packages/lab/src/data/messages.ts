@@ -24,8 +24,8 @@ export const dataMessages = {
   },
   target: { en: () => 'Predict', ja: () => '予測する列' },
   inputs: {
-    en: (v: { used: number; of: number }) => (v.used === v.of ? (v.of === 1 ? 'from the other column' : `from all ${v.of} other columns`) : `from ${v.used} of the other ${v.of} columns`),
-    ja: (v: { used: number; of: number }) => (v.used === v.of ? (v.of === 1 ? 'もう 1 つの列から' : `ほかの ${v.of} 列すべてから`) : `ほかの ${v.of} 列のうち ${v.used} 列から`),
+    en: (v: { used: number; of: number }) => (v.used === v.of ? (v.of === 1 ? 'from the other column' : v.of === 2 ? 'from both other columns' : `from all ${v.of} other columns`) : `from ${v.used} of the other ${v.of} columns`),
+    ja: (v: { used: number; of: number }) => (v.used === v.of ? (v.of === 1 ? 'もう 1 つの列から' : v.of === 2 ? 'ほかの 2 列から' : `ほかの ${v.of} 列すべてから`) : `ほかの ${v.of} 列のうち ${v.used} 列から`),
   },
   pixelInputs: { en: (v: { pixels: number }) => `from ${count(v.pixels, 'en')} pixel values`, ja: (v: { pixels: number }) => `${count(v.pixels, 'ja')} 個のピクセル値から` },
   openTable: { en: () => 'See the table, choose inputs', ja: () => '表を見る・入力を選ぶ' },
@@ -81,6 +81,10 @@ export const sourceMessages = {
   private: { en: () => 'Your data stay in this browser: nothing is sent.', ja: () => 'データはこのブラウザーの中だけで扱い、どこにも送りません。' },
   drop: { en: () => 'Drop it: learn from these data', ja: () => 'ここにドロップして学習' },
   dropAbout: { en: () => 'A table (CSV, TSV, JSON, Parquet), a folder of images, or IDX with labels', ja: () => '表（CSV・TSV・JSON・Parquet）、画像のフォルダー、IDX とラベル' },
+  notOpened: {
+    en: (v: { reason: string }) => `the browser could not open what was dropped (${v.reason}); choose it with the button instead`,
+    ja: (v: { reason: string }) => `ドロップされたものを開けませんでした（${v.reason}）。ボタンから選んでください`,
+  },
   pasteTitle: { en: () => 'Paste a table', ja: () => '表を貼り付ける' },
   pasteLabel: { en: () => 'Cells from a spreadsheet, or CSV: the first line holds the names of the columns', ja: () => '表計算ソフトのセルか CSV。1 行目は列の名前' },
   pasteShort: { en: () => 'A table has a line of names and at least one row.', ja: () => '列の名前の行と、データの行が 1 行以上必要です。' },
@@ -97,7 +101,7 @@ export const sourceMessages = {
     en: () => 'The names of the columns are numbers: is the first line data already?',
     ja: () => '列の名前がすべて数です。1 行目からデータではありませんか？',
   },
-  detected: { en: (v: { value: string }) => `${v.value} (detected)`, ja: (v: { value: string }) => `${v.value}（自動判別）` },
+  detected: { en: (v: { value: string }) => `${v.value} (auto)`, ja: (v: { value: string }) => `${v.value}（自動）` },
   automatic: { en: () => 'detect', ja: () => '自動判別' },
   delimiters: {
     ',': { en: () => 'comma', ja: () => 'コンマ' },

@@ -22,7 +22,8 @@ export function createOpening(session: Session): Opening {
   onCleanup(forget)
 
   async function change(source: DataSource): Promise<void> {
-    const isLearning = session.frame()?.isPlaying === true || (session.frame()?.iteration ?? 0) > 0
+    // Points that are drawn are learned from at once.
+    const isLearning = source.kind === 'drawn' || session.frame()?.isPlaying === true || (session.frame()?.iteration ?? 0) > 0
     const isFine = await session.reread(source, keptFit)
     if (session.data() !== source) return
     // What was chosen for three classes may not do for two.

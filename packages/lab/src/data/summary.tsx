@@ -1,6 +1,6 @@
 /** The present data at a glance: how many rows, what is predicted, from what, and what the columns look like. */
 import { For, Show, createSignal } from 'solid-js'
-import { t } from '../language.ts'
+import { inLanguage, t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
 import { dataMessages } from './messages.ts'
@@ -15,13 +15,15 @@ const SHOWN = 6
 
 export function Summary() {
   const session = useSession()
-  const { table, plan, fit } = session
+  const { table, plan, fit, problem } = session
   const [isOpen, setOpen] = createSignal(false)
   const target = () => plan()?.pipeline.target.column ?? fit()?.target ?? ''
   const choose = async (control: HTMLSelectElement): Promise<void> => {
     await chooseTarget(session, control.value)
     control.value = target()
   }
+  /** Pixels are nothing to predict. */
+  const offered = () => (table()!.image ? table()!.columns.map(({ name }) => name) : table()!.names)
   // The target is always among the columns that are shown.
   const shown = () => {
     const columns = table()!.columns
@@ -38,13 +40,18 @@ export function Summary() {
     <Show when={table()}>
       {(own) => (
         <div class="summary">
-          <p class="about"><b>{own().source}</b> <span>{sizeText(own())}</span> <span classList={{ gaps: own().missing > 0 }}>{t(dataMessages.missing, { missing: own().missing })}</span></p>
+          <p class="about">
+            <b>{own().source}</b> <span>{sizeText(own())}</span>{' '}
+            <span classList={{ gaps: own().missing > 0 }}>{t(dataMessages.missing, { missing: own().missing })}</span>
+          </p>
           <div class="field">
             <label for="data-target">{t(dataMessages.target)}</label>
             <select id="data-target" onChange={({ currentTarget }) => void choose(currentTarget)}>
-              <For each={own().image ? own().columns.map(({ name }) => name) : own().names}>{(name) => <option value={name} selected={target() === name}>{name}</option>}</For>
+              <For each={offered()}>{(name) => <option value={name} selected={target() === name}>{name}</option>}</For>
             </select>
-            <Show when={plan()}><small>{inputsText()}</small></Show>
+            <Show when={plan()} fallback={<Show when={problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>}>
+              <small>{inputsText()}</small>
+            </Show>
           </div>
           <Show when={!own().image}>
             <ul class="strip">

@@ -7,6 +7,8 @@ import { movesAxes } from './data/moved.ts'
 import { axesMessages } from './data/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
+import { surfaceMessages } from './surface/messages.ts'
+import { Surface } from './surface/surface.tsx'
 
 export interface Picture {
   readonly id: string
@@ -19,4 +21,5 @@ export interface Picture {
 export const pictures: readonly Picture[] = [
   { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
+  { id: 'surface', name: surfaceMessages.name, suits: () => true, component: Surface },
 ]

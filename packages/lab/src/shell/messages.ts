@@ -9,6 +9,7 @@ export const shellMessages = {
   toLight: { en: () => 'Light colours', ja: () => '明るい配色にする' },
   present: { en: () => 'Presentation', ja: () => '発表モード' },
   settings: { en: () => 'Data and settings', ja: () => 'データと設定' },
+  sides: { en: () => 'What is seen', ja: () => '表示する面' },
   pictures: { en: () => 'Pictures', ja: () => '図' },
   dismiss: { en: () => 'Close this message', ja: () => 'このメッセージを閉じる' },
   rows: {

@@ -11,7 +11,8 @@ export function Notices() {
   const end = () => {
     const how = frame()?.end
     if (!how || how.kind === 'interrupted') return undefined
-    return how.kind === 'diverged' ? inLanguage(how.problem!.text) : t(trainingMessages.ended[how.kind])
+    if (how.kind === 'diverged') return { isCalm: false, text: inLanguage(how.problem!.text) }
+    return { isCalm: true, text: t(trainingMessages.ended[how.kind]) }
   }
   return (
     <>
@@ -24,7 +25,7 @@ export function Notices() {
         )}
       </Show>
       <div role="status">
-        <Show when={end()}>{(text) => <div class="notice"><p>{text()}</p></div>}</Show>
+        <Show when={end()}>{(how) => <div class="notice" classList={{ calm: how().isCalm }}><p>{how().text}</p></div>}</Show>
       </div>
     </>
   )

@@ -78,8 +78,8 @@ export function Transport() {
         />
       </div>
       <div class="others">
-        <select aria-label={t(trainingMessages.speed)} value={`${session.speed()}`} onChange={({ currentTarget: { value } }) => session.setSpeed(value === 'full' ? 'full' : Number(value))}>
-          <For each={speeds}>{(speed) => <option value={`${speed}`}>{speed === 'full' ? t(trainingMessages.full) : t(trainingMessages.perSecond, { steps: speed })}</option>}</For>
+        <select aria-label={t(trainingMessages.speed)} onChange={({ currentTarget: { value } }) => session.setSpeed(value === 'full' ? 'full' : Number(value))}>
+          <For each={speeds}>{(speed) => <option value={`${speed}`} selected={session.speed() === speed}>{speed === 'full' ? t(trainingMessages.full) : t(trainingMessages.perSecond, { steps: speed })}</option>}</For>
         </select>
         <button type="button" class="keep" disabled={!plan() || furthest() === 0} title={t(trainingMessages.keep)} aria-label={t(trainingMessages.keep)} onClick={() => session.keep()}>
           <Icon name="keep" /> <span>{t(trainingMessages.keep)}</span>

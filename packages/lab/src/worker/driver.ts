@@ -1,12 +1,12 @@
 /** Takes a run to where it is wanted, at full speed or at so many steps a second, with turns for the page's commands in between. */
-import type { Timeline } from './interim-timeline.ts'
+import type { Timeline } from 'kudari'
 import type { Speed } from './protocol.ts'
 
 /** Milliseconds of steps between two frames at full speed; where pictures take longer than that, steps get as long as they do. */
 const BETWEEN_FRAMES = 12
 
 export interface Goal {
-  /** The moment after so many steps; `Infinity` is the end of the run. */
+  /** The moment after so many steps. */
   readonly iteration: number
   readonly speed: Speed
   /** Whether the run plays, rather than going to a moment that was named. */
@@ -27,20 +27,25 @@ const breathe = (): Promise<void> =>
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** @param onTurn called whenever the run has moved; tells how many milliseconds showing it took. */
-export function createDriver(onTurn: () => number) {
+/**
+ * @param onTurn called whenever the run has moved; tells how many milliseconds showing it took.
+ * @param afterEnd where to go when a run has ended before its goal: the moment after so many steps.
+ */
+export function createDriver(onTurn: () => number, afterEnd: () => number | undefined) {
   let run: Timeline | undefined
   let goal: Goal | undefined
   let isRunning = false
   let showing = 0
 
-  const hasEnded = ({ outcome, iteration, furthest }: Timeline): boolean => outcome !== undefined && iteration === furthest
-
   /** Steps for one turn. */
   function turn(own: Timeline, to: number): void {
     const until = performance.now() + Math.max(BETWEEN_FRAMES, showing)
-    while (!own.towards(to) && !hasEnded(own) && performance.now() < until);
-    if (goal && (own.iteration === goal.iteration || hasEnded(own))) goal = undefined
+    let isThere = own.towards(to)
+    while (!isThere && performance.now() < until) isThere = own.towards(to)
+    if (isThere && own.iteration < to) {
+      const next = goal?.isPlay ? afterEnd() : undefined
+      goal = next === undefined ? undefined : { iteration: next, speed: 'full', isPlay: false }
+    } else if (isThere && to === goal?.iteration) goal = undefined
     showing = onTurn()
   }
 

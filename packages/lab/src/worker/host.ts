@@ -1,10 +1,9 @@
 /** The Worker's side of the Lab: holds the table, the plan and the run, obeys the page's commands, and shows moments in frames. */
-import { type FitOptions, KudariError, type Plan, type Table, planFit, trainMessages } from 'kudari'
+import { type FitOptions, KudariError, type Plan, type Table, type Timeline, planFit, timelineOfPlan, trainMessages } from 'kudari'
 import { answerTo } from './answers/answers.ts'
 import type { DataSource } from './data-source.ts'
 import { createDriver } from './driver.ts'
 import { historySince } from './history-part.ts'
-import { type Timeline, timelineOfPlan } from './interim-timeline.ts'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
 import { type PlainFit, fitOf } from './plain-fit.ts'
@@ -24,10 +23,18 @@ interface Show {
 }
 
 const momentOf = ({ run, ...rest }: Show): Moment =>
-  ({ ...rest, iteration: run.iteration, state: run.state(), history: run.history, outcome: run.outcome })
+  ({ ...rest, iteration: run.iteration, learningRate: run.learningRate, state: run.state(), history: run.history, outcome: run.outcome })
 
-function endOf({ run: { outcome, iteration, furthest } }: Show): End | undefined {
-  if (!outcome || iteration < furthest) return undefined
+/** Where playing leads: to the end as planned, or, from there, as far again. */
+const endOfPlay = ({ plan, run: { iteration } }: Show): number =>
+  iteration < plan.iterations ? plan.iterations : iteration + plan.iterations
+
+/** Of a run that stopped early: the moment whose weights were the best. */
+const bestOf = ({ outcome }: Timeline): number | undefined => (outcome?.kind === 'stoppedEarly' ? outcome.best + 1 : undefined)
+
+function endOf({ run }: Show): End | undefined {
+  const { outcome, iteration, furthest } = run
+  if (!outcome || (iteration < furthest && iteration !== bestOf(run))) return undefined
   if (outcome.kind !== 'diverged') return outcome
   const problem = problemOf(new KudariError('failure', trainMessages.diverged, outcome.divergence))
   return { kind: 'diverged', iteration: outcome.iteration, problem }
@@ -57,7 +64,7 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   let isStale = false
   /** How often data were asked for: what is read while other data are asked for already comes too late. */
   let reads = 0
-  const driver = createDriver(frame)
+  const driver = createDriver(frame, () => (show ? bestOf(show.run) : undefined))
 
   /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
   function frame(): number {
@@ -95,12 +102,12 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     driver.halt()
     if (!table) throw new KudariError('usage', workerMessages.noTable, undefined)
     const fit = fitOf(wanted)
+    // What cannot be begun leaves the present run as it is.
     const planned = planFit(table, fit)
-    // Where there is no room for the new run, the old one stays.
     const run = timelineOfPlan(planned)
     leave()
     show = { table, fit, plan: planned, run }
-    driver.take(show.run)
+    driver.take(run)
     known = 0
     return planView(planned, fit, table.rows)
   }
@@ -128,7 +135,7 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
         case 'ask':
           return void answer(command.id, Promise.resolve().then(() => answerTo(present(), command.question)))
         case 'play':
-          return driver.drive({ iteration: Infinity, speed: command.speed, isPlay: true })
+          return show && driver.drive({ iteration: endOfPlay(show), speed: command.speed, isPlay: true })
         case 'pause':
           driver.halt()
           return void frame()

@@ -10,6 +10,8 @@ export interface Moment {
   /** So many steps have been made. */
   readonly iteration: number
   readonly state: TrainingState
+  /** Of the step that begins here. */
+  readonly learningRate: number
   /** Of all steps that were made, also of those after this moment. */
   readonly history: History
   /** How the run ended, at its furthest; undefined while it goes on. */

@@ -1,5 +1,5 @@
 /** The step that begins at a moment, laid open; kept until another one is asked for. */
-import { type OpenStep, type Rows, type Tensor, openStep, runAll, someRows, tensorsOf } from 'kudari'
+import { type OpenStep, type Rows, type Tensor, openStep, runAll, someRows, stepRowsOfPlan, tensorsOf } from 'kudari'
 import type { Moment } from './moment.ts'
 
 export interface Opened {
@@ -28,12 +28,13 @@ const isSame = (a: Moment, b: Moment): boolean => a.plan === b.plan && a.iterati
 /** @throws KudariError when the moment's model cannot take its rows, which no plan does. */
 export function openedStep(moment: Moment): Opened {
   if (last && isSame(last.moment, moment)) return last.opened
-  const { plan, state } = moment
+  const { plan, state, iteration, learningRate } = moment
   const parameters = Object.values(state.parameters).reduce((sum, { size }) => sum + size, 0)
-  const rows = rowsShown(plan.rows, parameters)
-  const step = openStep(plan.specification, rows, plan.learningRate, state, plan.learning)
+  const all = stepRowsOfPlan(plan, iteration)
+  const rows = rowsShown(all, parameters)
+  const step = openStep(plan.specification, rows, learningRate, state, plan.learning)
   const tensors = runAll(step.program, [rows.x, rows.yt, step.given[2].tensor, ...Object.values(tensorsOf(state))])
-  const opened = { step, tensors, rows: plan.rows.x.shape[0], shown: rows.x.shape[0], learningRate: plan.learningRate }
+  const opened = { step, tensors, rows: all.x.shape[0], shown: rows.x.shape[0], learningRate }
   last = { moment, opened }
   return opened
 }

@@ -5,7 +5,7 @@ import { Icon } from '../../shell/icon.tsx'
 import { type DataSource, type DrawnPoints, drawnClasses } from '../../worker/data-source.ts'
 import { drawingMessages } from './messages.ts'
 import { Mark, Plane } from './plane.tsx'
-import { type Drawing, type DrawnTask, cleared, emptyDrawing, isEnough, removed, undone } from './points.ts'
+import { type Drawing, type DrawnTask, cleared, emptyDrawing, lacking, removed, undone } from './points.ts'
 
 export interface DrawProps {
   readonly present: DataSource | undefined
@@ -15,7 +15,10 @@ export interface DrawProps {
 const tasks: readonly DrawnTask[] = ['classification', 'regression']
 
 export function Draw(props: DrawProps) {
-  const [drawings, setDrawings] = createSignal<Readonly<Record<DrawnTask, Drawing>>>({ classification: emptyDrawing('classification'), regression: emptyDrawing('regression') })
+  const [drawings, setDrawings] = createSignal<Readonly<Record<DrawnTask, Drawing>>>({
+    classification: emptyDrawing('classification'),
+    regression: emptyDrawing('regression'),
+  })
   const [task, setTask] = createSignal<DrawnTask>('classification')
   const [label, setLabel] = createSignal(0)
   const drawing = () => drawings()[task()]
@@ -31,7 +34,7 @@ export function Draw(props: DrawProps) {
   })
 
   const tell = ({ task: own, points }: Drawing): void => {
-    if (isEnough({ task: own, points })) props.onChange({ task: own, points })
+    if (lacking({ task: own, points }) === undefined) props.onChange({ task: own, points })
   }
   const change = (next: Drawing): void => {
     const before = drawing()
@@ -44,8 +47,8 @@ export function Draw(props: DrawProps) {
   }
   const hint = () => {
     if (drawing().points.length === 0) return drawingMessages.short
-    if (isEnough(drawing())) return undefined
-    return task() === 'classification' && drawing().points.length > 1 ? drawingMessages.needsClasses : drawing().points.length === 1 && task() === 'classification' ? drawingMessages.needsClasses : drawingMessages.needsPoints
+    const what = lacking(drawing())
+    return what && drawingMessages.needs[what]
   }
 
   return (
@@ -65,11 +68,15 @@ export function Draw(props: DrawProps) {
         </div>
       </Show>
       <Plane drawing={drawing()} label={label()} onChange={change} />
-      <Show when={hint()}>{(message) => <p class="soft hint">{t(message())}</p>}</Show>
+      <Show when={hint()}>{(message) => <p class="soft">{t(message())}</p>}</Show>
       <div class="choices">
-        <button type="button" disabled={drawing().before.length === 0} onClick={() => change(undone(drawing()))}><Icon name="undo" /> {t(drawingMessages.undo)}</button>
+        <button type="button" disabled={drawing().before.length === 0} onClick={() => change(undone(drawing()))}>
+          <Icon name="undo" /> {t(drawingMessages.undo)}
+        </button>
         <button type="button" disabled={drawing().selected === undefined} onClick={() => change(removed(drawing()))}>{t(drawingMessages.remove)}</button>
-        <button type="button" disabled={drawing().points.length === 0} onClick={() => change(cleared(drawing()))}><Icon name="bin" /> {t(drawingMessages.clear)}</button>
+        <button type="button" disabled={drawing().points.length === 0} onClick={() => change(cleared(drawing()))}>
+          <Icon name="bin" /> {t(drawingMessages.clear)}
+        </button>
       </div>
     </>
   )

@@ -13,8 +13,11 @@ export const drawingMessages = {
     ja: () => 'クリックかタップで点を置き、ドラッグで動かします。キーボードでは矢印で十字を動かし、Enter で点を置く（点の上では選ぶ）、Delete で選んだ点を消します。',
   },
   short: { en: () => 'Click into the plane: every point is learned from at once.', ja: () => '平面をクリックして点を置くと、すぐに学習します。' },
-  needsClasses: { en: () => 'Points of two classes are needed: choose another class, and go on.', ja: () => '2 つのクラスの点が必要です。クラスを切り替えて続けてください。' },
-  needsPoints: { en: () => 'Two points at different places are needed.', ja: () => '位置の異なる点が 2 つ以上必要です。' },
+  needs: {
+    classes: { en: () => 'Points of two classes are needed: choose another class, and go on.', ja: () => '2 つのクラスの点が必要です。クラスを切り替えて続けてください。' },
+    points: { en: () => 'Another point beside the first is needed.', ja: () => '左右の位置が異なる点がもう 1 つ必要です。' },
+    heights: { en: () => 'Another point, higher or lower, is needed.', ja: () => '高さの異なる点がもう 1 つ必要です。' },
+  },
   undo: { en: () => 'Undo', ja: () => '元に戻す' },
   remove: { en: () => 'Remove', ja: () => '削除' },
   clear: { en: () => 'Clear', ja: () => '全消去' },

@@ -12,6 +12,8 @@ const MARGIN = 8
 const SIZE = UNIT * (TO - FROM) + 2 * MARGIN
 const across = (x: number): number => MARGIN + UNIT * (x - FROM)
 const down = (y: number): number => MARGIN + UNIT * (TO - y)
+/** The level line and the upright one at a coordinate. */
+const lines = (at: number): string => `M${across(FROM)} ${down(at)}H${across(TO)}M${across(at)} ${down(FROM)}V${down(TO)}`
 /** A finger hits a point from so far. */
 const REACH = 0.09
 const STEP = 0.05
@@ -107,8 +109,8 @@ export function Plane(props: PlaneProps) {
         onPointerDown={onDown} onPointerMove={onMove} onPointerUp={() => (isDragging = false)} onPointerCancel={() => (isDragging = false)}
         on:keydown={onKey} onBlur={() => setKeyed(false)}
       >
-        <path class="grid" d={`M${across(FROM)} ${down(0.5)}H${across(TO)}M${across(FROM)} ${down(-0.5)}H${across(TO)}M${across(-0.5)} ${down(FROM)}V${down(TO)}M${across(0.5)} ${down(FROM)}V${down(TO)}`} />
-        <path class="axes" d={`M${across(FROM)} ${down(0)}H${across(TO)}M${across(0)} ${down(FROM)}V${down(TO)}`} />
+        <path class="grid" d={lines(-0.5) + lines(0.5)} />
+        <path class="axes" d={lines(0)} />
         <text class="axis" x={across(TO)} y={down(0) - 4} text-anchor="end">{props.drawing.task === 'regression' ? 'x' : 'x1'}</text>
         <text class="axis" x={across(0) + 5} y={down(TO) + 9}>{props.drawing.task === 'regression' ? 'y' : 'x2'}</text>
         <For each={props.drawing.points}>{(point) => <g transform={place(point)}><Mark label={point[2]} /></g>}</For>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { added, cleared, emptyDrawing, isEnough, moved, placed, pointAt, removed, selected, undone } from './points.ts'
+import { added, cleared, emptyDrawing, lacking, moved, placed, pointAt, removed, selected, undone } from './points.ts'
 
 const two = added(added(emptyDrawing('classification'), 0.5, -0.25, 0), -1, 1, 1)
 
@@ -33,11 +33,17 @@ describe('points drawn by hand', () => {
   })
 
   it('are enough when there is something to tell apart', () => {
-    expect(isEnough(two)).toBe(true)
-    expect(isEnough(removed(two))).toBe(false)
-    const line = added(added(emptyDrawing('regression'), 0, 0, 0), 0, 1, 0)
-    expect(isEnough(line)).toBe(false)
-    expect(isEnough(added(line, 1, 1, 0))).toBe(true)
+    expect(lacking(emptyDrawing('classification'))).toBe('points')
+    expect(lacking(removed(two))).toBe('classes')
+    expect(lacking(added(removed(two), 0.5, -0.25, 1))).toBe('points')
+    expect(lacking(two)).toBeUndefined()
+  })
+
+  it('are enough for a curve when both coordinates differ', () => {
+    const upright = added(added(emptyDrawing('regression'), 0, 0, 0), 0, 1, 0)
+    expect(lacking(upright)).toBe('points')
+    expect(lacking(added(upright, 1, 1, 0))).toBeUndefined()
+    expect(lacking(added(added(emptyDrawing('regression'), 0, 0, 0), 1, 0, 0))).toBe('heights')
   })
 
   it('are found near a place, the last one first', () => {

@@ -62,11 +62,13 @@ export function undone(drawing: Drawing): Drawing {
   return points ? { ...drawing, points, selected: undefined, before: drawing.before.slice(0, -1) } : drawing
 }
 
-/** Whether there is something to learn from: two points, and two classes where classes are told apart. */
-export function isEnough({ task, points }: Pick<Drawing, 'task' | 'points'>): boolean {
-  const inputs = new Set(points.map(([x, y]) => (task === 'regression' ? `${x}` : `${x} ${y}`)))
-  const outputs = new Set(points.map(([, y, k]) => (task === 'regression' ? y : k)))
-  return inputs.size > 1 && outputs.size > 1
+/** What must be drawn before there is something to learn; undefined where there is. */
+export function lacking({ task, points }: Pick<Drawing, 'task' | 'points'>): 'points' | 'classes' | 'heights' | undefined {
+  const isCurve = task === 'regression'
+  const inputs = new Set(points.map(([x, y]) => (isCurve ? `${x}` : `${x} ${y}`)))
+  const outputs = new Set(points.map(([, y, k]) => (isCurve ? y : k)))
+  if (outputs.size === 1) return isCurve ? 'heights' : 'classes'
+  return inputs.size < 2 ? 'points' : undefined
 }
 
 /** The point within reach of a place, the last one drawn first. */

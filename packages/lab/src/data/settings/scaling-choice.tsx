@@ -2,6 +2,7 @@
 import { formatNumber } from 'kudari'
 import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
+import { movesAxes } from '../../pictures/data/moved.ts'
 import { useSession } from '../../session/session.ts'
 import { settingsMessages } from './messages.ts'
 import { type Scaling, fitOfScaling, scaledText, scalingOf, scalings } from './scaling.ts'
@@ -26,7 +27,6 @@ export function ScalingChoice() {
       ...(target.task === 'regression' && target.offset !== 0 ? [scaledText('y', target.column, { offset: target.offset, divisor: 1 }, number)] : []),
     ]
   }
-  const moves = () => document.getElementById('picture-axes') !== null
   const see = (): void => document.getElementById('picture-axes')?.scrollIntoView({ block: 'center' })
   return (
     <div class="field">
@@ -35,9 +35,11 @@ export function ScalingChoice() {
         <For each={offered()}>{(scaling) => <option value={scaling} selected={present() === scaling}>{t(settingsMessages.scalings[scaling])}</option>}</For>
       </select>
       <Show when={present() !== 'none'}>
-        <ul class="formulas"><For each={formulas()} fallback={<li><small>{t(settingsMessages.onlyCategories)}</small></li>}>{(text) => <li><code>{text}</code></li>}</For></ul>
+        <ul class="formulas">
+          <For each={formulas()} fallback={<li><small>{t(settingsMessages.onlyCategories)}</small></li>}>{(text) => <li><code>{text}</code></li>}</For>
+        </ul>
       </Show>
-      <Show when={plan() && moves()}><button type="button" class="quiet link" onClick={see}>{t(settingsMessages.see)}</button></Show>
+      <Show when={movesAxes(plan()!)}><button type="button" class="quiet link" onClick={see}>{t(settingsMessages.see)}</button></Show>
     </div>
   )
 }

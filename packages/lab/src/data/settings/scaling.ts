@@ -11,9 +11,14 @@ export const fitOfScaling = (scaling: Scaling): { readonly center: true | undefi
 export const scalingOf = ({ scale, fit }: { readonly scale: Scale; readonly fit: Pick<FitOptions, 'center'> }): Scaling =>
   scale === 'none' && fit.center ? 'centre' : scale
 
-/** `x = (v - offset) / divisor` with the numbers filled in, without what changes nothing. */
-export function scaledText(variable: string, of: string, { offset, divisor }: Pick<MatrixColumn, 'offset' | 'divisor'>, number: (value: number) => string): string {
+type Moved = Pick<MatrixColumn, 'offset' | 'divisor'>
+
+/** `(v - offset) / divisor` with the numbers filled in, without what changes nothing. */
+export function movedText(of: string, { offset, divisor }: Moved, number: (value: number) => string): string {
   const moved = offset === 0 ? of : offset < 0 ? `${of} + ${number(-offset)}` : `${of} − ${number(offset)}`
-  if (divisor === 1) return `${variable} = ${moved}`
-  return `${variable} = ${offset === 0 ? moved : `(${moved})`} / ${number(divisor)}`
+  if (divisor === 1) return moved
+  return `${offset === 0 ? moved : `(${moved})`} / ${number(divisor)}`
 }
+
+/** `x = (v - offset) / divisor`, likewise. */
+export const scaledText = (variable: string, of: string, moved: Moved, number: (value: number) => string): string => `${variable} = ${movedText(of, moved, number)}`

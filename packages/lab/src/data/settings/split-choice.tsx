@@ -31,10 +31,15 @@ export function SplitChoice() {
     <div class="field split">
       <div class="between">
         <span class="label">{t(settingsMessages.split)}</span>
-        <button type="button" class="quiet link" aria-expanded={isOpen()} aria-controls="split-settings" onClick={() => setOpen((before) => !before)}>{t(settingsMessages.change)}</button>
+        <button type="button" class="quiet link" aria-expanded={isOpen()} aria-controls="split-settings" onClick={() => setOpen((before) => !before)}>
+          {t(settingsMessages.change)}
+        </button>
       </div>
-      <div class="split-bar" role="img" aria-label={t(settingsMessages.bar, { train: train(), validation: validation() })} style={{ '--share': `${(100 * validation()) / Math.max(all(), 1)}%` }}>
-        <i class="train" /><i class="validation" />
+      <div
+        class="split-bar" role="img" aria-label={t(settingsMessages.bar, { train: train(), validation: validation() })}
+        style={{ '--share': `${(100 * validation()) / Math.max(all(), 1)}%` }}
+      >
+        <i class="train" /><Show when={validation() > 0}><i class="validation" /></Show>
       </div>
       <div class="between counts">
         <span class="part" data-part="train">{t(settingsMessages.learns, { rows: train() })}</span>
@@ -50,13 +55,17 @@ export function SplitChoice() {
             <label for="split-share">{t(settingsMessages.share)} <b>{formatNumber(100 * share(), 3)} %</b></label>
             <input
               id="split-share" type="range" {...SHARE} value={share()}
-              onInput={({ currentTarget }) => setDragged(currentTarget.valueAsNumber)} onChange={({ currentTarget }) => void chooseShare(currentTarget.valueAsNumber)}
+              onInput={({ currentTarget }) => setDragged(currentTarget.valueAsNumber)}
+              onChange={({ currentTarget }) => void chooseShare(currentTarget.valueAsNumber)}
             />
           </div>
           <div class="field">
             <label for="split-seed">{t(settingsMessages.seed)}</label>
             <div class="row">
-              <input id="split-seed" type="number" min="0" max={LARGEST_SEED} step="1" value={plan()!.seed} aria-describedby="split-seed-about" onChange={({ currentTarget }) => chooseSeed(currentTarget.valueAsNumber)} />
+              <input
+                id="split-seed" type="number" min="0" max={LARGEST_SEED} step="1" value={plan()!.seed} aria-describedby="split-seed-about"
+                onChange={({ currentTarget }) => chooseSeed(currentTarget.valueAsNumber)}
+              />
               <button type="button" onClick={() => chooseSeed(plan()!.seed + 1)}><Icon name="dice" /> {t(settingsMessages.dice)}</button>
             </div>
             <small id="split-seed-about">{t(settingsMessages.seedAbout)}</small>

@@ -8,11 +8,14 @@ import { type FileSource, chosenFiles, droppedFiles, looksLikeTable, sourceOfTex
 
 export interface ArrivingProps {
   readonly onArrive: (source: FileSource) => void
+  /** The browser could not open what was dropped. */
+  readonly onTrouble: (reason: string) => void
   /** A text that is no table yet. */
   readonly onText: (text: string) => void
 }
 
-const isWriting = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
@@ -29,7 +32,10 @@ export function Arriving(props: ArrivingProps) {
     setDepth(0)
     if (!hasFiles(event)) return
     event.preventDefault()
-    void droppedFiles(event.dataTransfer!).then((source) => props.onArrive(source))
+    void droppedFiles(event.dataTransfer!).then(
+      (source) => props.onArrive(source),
+      (error) => props.onTrouble(error instanceof Error ? error.message : String(error)),
+    )
   }
   const onPaste = ({ target, clipboardData }: ClipboardEvent): void => {
     if (isWriting(target) || !clipboardData) return

@@ -1,6 +1,7 @@
 /** The user's own data: a file, a folder of images, a pasted table; and how a file was read. */
 import { Show, createSignal } from 'solid-js'
-import { t } from '../../language.ts'
+import { inLanguage, t } from '../../language.ts'
+import { useSession } from '../../session/session.ts'
 import { Icon } from '../../shell/icon.tsx'
 import { sourceMessages } from '../messages.ts'
 import { type FileSource, chosenFiles } from './arrivals.ts'
@@ -16,6 +17,7 @@ export interface FilesProps {
 }
 
 export function Files(props: FilesProps) {
+  const { data, problem, isBusy } = useSession()
   const [file, setFile] = createSignal<HTMLInputElement>()
   const [folder, setFolder] = createSignal<HTMLInputElement>()
   const forFolders = (input: HTMLInputElement): void => {
@@ -39,8 +41,8 @@ export function Files(props: FilesProps) {
         <button type="button" onClick={() => props.onPaste()}><Icon name="paste" /> {t(sourceMessages.paste)}</button>
         <button type="button" onClick={() => folder()?.click()}>{t(sourceMessages.folder)}</button>
       </div>
-      <Show when={props.given}>{(given) => <ReadingOptions given={given()} onReread={props.onReread} />}</Show>
-      <small>{t(sourceMessages.formats)}</small>
+      <Show when={props.given && props.given !== data() && !isBusy() && problem()}>{(why) => <p class="hint">{inLanguage(why().text)}</p>}</Show>
+      <Show when={props.given} fallback={<small>{t(sourceMessages.formats)}</small>}>{(given) => <ReadingOptions given={given()} onReread={props.onReread} />}</Show>
       <small class="private">{t(sourceMessages.private)}</small>
     </>
   )

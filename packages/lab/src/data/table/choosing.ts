@@ -1,27 +1,23 @@
 /** Choosing what is predicted and from what; a choice that cannot be is refused with its reason, and nothing changes. */
+import type { FitOptions } from 'kudari'
 import type { Session } from '../../session/session.ts'
 import { toggledInputs, withTarget } from './roles.ts'
 
 /** First weights that were given one by one are for as many inputs as there were. */
 const openInitial = ({ fit }: Session) => (Array.isArray(fit()?.initial) ? { initial: undefined } : {})
 
-/** Predicts another column. What was chosen for the old one goes where it does not do for the new one. */
+/** What is chosen of the rows and not of the target. */
+const ofRows = ({ seed, validation, center, scale }: FitOptions) => ({ seed, validation, center, scale })
+
+/** Predicts another column. */
 export async function chooseTarget(session: Session, target: string): Promise<boolean> {
-  const change = withTarget(session.fit() ?? {}, target)
-  const source = session.data()
-  if (await session.choose({ ...change, ...openInitial(session) })) return true
-  if (!source || session.fit() === undefined) return false
-  const { features } = change
-  const { seed, validation, center, scale } = session.fit()!
-  return session.choose({
-    ...Object.fromEntries(Object.keys(session.fit()!).map((key) => [key, undefined])),
-    target,
-    ...(features && { features }),
-    ...(seed !== undefined && { seed }),
-    ...(validation !== undefined && { validation }),
-    ...(center !== undefined && { center }),
-    ...(scale && { scale }),
-  })
+  const before = session.fit()
+  const change = { ...withTarget(before ?? {}, target), ...openInitial(session) }
+  if (await session.choose(change)) return true
+  if (!before) return false
+  // It may be the task, the model or the loss of the old target that does not do for this one.
+  const cleared = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]))
+  return session.choose({ ...cleared, ...ofRows(before), ...change })
 }
 
 /** Takes a column among the inputs, or out of them. */

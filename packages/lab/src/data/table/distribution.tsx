@@ -30,7 +30,10 @@ export function Distribution(props: { readonly column: ColumnView }) {
   const most = () => Math.max(1, ...bars())
   const step = () => WIDTH / Math.max(bars().length, 2)
   return (
-    <svg class="distribution" classList={{ texts: props.column.kind === 'texts' }} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={distributionText(props.column)}>
+    <svg
+      class="distribution" classList={{ texts: props.column.kind === 'texts' }} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none"
+      role="img" aria-label={distributionText(props.column)}
+    >
       <For each={bars()}>
         {(count, i) => {
           // What occurs at all is seen.

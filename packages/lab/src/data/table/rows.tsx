@@ -27,7 +27,9 @@ export function Rows() {
             <tr>
               <th scope="col" class="number">{t(tableMessages.row)}</th>
               <th scope="col">{t(tableMessages.part)}</th>
-              <For each={columns()}>{({ name }, j) => <th scope="col" classList={{ number: isNumber(j()), target: target() === name }}>{shortened(name, CHARACTERS)}</th>}</For>
+              <For each={columns()}>
+                {({ name }, j) => <th scope="col" classList={{ number: isNumber(j()), target: target() === name }}>{shortened(name, CHARACTERS)}</th>}
+              </For>
             </tr>
           </thead>
           <tbody>

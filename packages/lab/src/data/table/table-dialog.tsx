@@ -1,7 +1,7 @@
 /** The table at large: its columns, and its rows or images. */
 import { imageText } from 'kudari'
 import { Show, createSignal } from 'solid-js'
-import { t } from '../../language.ts'
+import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Dialog } from '../dialog.tsx'
 import { dataMessages } from '../messages.ts'
@@ -17,16 +17,19 @@ export function sizeText({ rows, width, image }: { readonly rows: number; readon
 }
 
 export function TableDialog(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const { table } = useSession()
+  const { table, problem } = useSession()
   const [shown, setShown] = createSignal<'columns' | 'rows'>('columns')
   return (
     <Show when={table()}>
       {(own) => (
         <Dialog title={`${own().source} — ${sizeText(own())}`} isOpen={props.isOpen} onClose={props.onClose}>
           <div class="content table-content">
+            <Show when={problem()}>{(why) => <p class="hint" role="alert">{inLanguage(why().text)}</p>}</Show>
             <div class="choices" role="group">
               <button type="button" aria-pressed={shown() === 'columns'} onClick={() => setShown('columns')}>{t(tableMessages.columns)}</button>
-              <button type="button" aria-pressed={shown() === 'rows'} onClick={() => setShown('rows')}>{t(own().image ? tableMessages.images : tableMessages.rows)}</button>
+              <button type="button" aria-pressed={shown() === 'rows'} onClick={() => setShown('rows')}>
+                {t(own().image ? tableMessages.images : tableMessages.rows)}
+              </button>
             </div>
             <Show when={shown() === 'columns'} fallback={<Show when={own().image} fallback={<Rows />}><Images /></Show>}><Columns /></Show>
           </div>

@@ -1,7 +1,7 @@
 /** Moving the axes: the points of an input and the target stay, and the axes slide to where the model takes them from. */
 import { formatNumber } from 'kudari'
 import { For, Show, createEffect, createMemo, createResource, createSignal, on, onCleanup } from 'solid-js'
-import { scaledText, scalingOf } from '../../data/settings/scaling.ts'
+import { movedText, scaledText, scalingOf } from '../../data/settings/scaling.ts'
 import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Card } from '../card.tsx'
@@ -40,9 +40,13 @@ function createSlide() {
   return { progress, isMovedTo, slide, reset: () => setProgress(0) }
 }
 
-/** `166 − 171 = -5` */
-const workedOut = (value: number, axis: Axis): string =>
-  isMoved(axis) ? scaledText('', formatNumber(value), axis, number).replace(/^ = /, '') + ` = ${number(scaled(value, axis))}` : formatNumber(value)
+/** `166 − 171 = -5` as on the talk's slide; what is longer stands at the head of the column. */
+function workedOut(value: number, axis: Axis): string {
+  if (Number.isNaN(value)) return t(axesMessages.gap)
+  if (!isMoved(axis)) return formatNumber(value)
+  const result = number(scaled(value, axis))
+  return axis.divisor === 1 ? `${movedText(formatNumber(value), axis, number)} = ${result}` : `${number(value)} → ${result}`
+}
 
 export function AxesPicture() {
   const { plan, ask } = useSession()
@@ -50,18 +54,28 @@ export function AxesPicture() {
   const { progress, isMovedTo, slide, reset } = createSlide()
   const inputs = () => amounts(plan()!.pipeline)
   const input = () => inputs().find(({ column }) => column === chosen()) ?? inputs()[0]
+  /** Across an input; upwards what is predicted where that is a number, else a further input if there is one. */
   const x = createMemo(() => inputAxis(input()))
-  const y = createMemo(() => targetAxis(plan()!.pipeline))
+  const y = createMemo(() => {
+    if (plan()!.pipeline.target.task === 'regression') return targetAxis(plan()!.pipeline)
+    const others = inputs().filter((each) => each !== input())
+    return others.length > 0 ? inputAxis(others[0]) : undefined
+  })
   const classes = () => {
     const { target } = plan()!.pipeline
     return target.task === 'classification' ? target.classes.map(String) : undefined
   }
+  /** What the axes are called once they have moved: two inputs are x1 and x2. */
+  const names = (): readonly [string, string] => {
+    const [across, up] = classes() && y() ? ['x1', 'x2'] : ['x', 'y']
+    return [across === x().name ? `${across}′` : across, up === y()?.name ? `${up}′` : up]
+  }
   const scaling = () => scalingOf(plan()!)
   // A plan that comes meanwhile asks again.
-  const [points] = createResource(() => [plan()!, input().column] as const, ([, column]) => ask('axes', column).catch(() => undefined))
+  const [points] = createResource(() => [plan()!, x().name, y()?.name] as const, ([, across, up]) => ask('axes', { x: across, y: up }).catch(() => undefined))
 
-  // Whoever changes the scaling sees what it does.
-  createEffect(on([() => points.latest !== undefined, () => x().name, () => x().offset, () => x().divisor, () => y().offset], ([isThere]) => {
+  // Whoever changes the scaling or the axes sees what that does; other points of the same kind stand where they belong at once.
+  createEffect(on([() => points.latest !== undefined, scaling, () => x().name, () => y()?.name], ([isThere]) => {
     if (!isThere) return
     reset()
     slide(true)
@@ -84,28 +98,35 @@ export function AxesPicture() {
             {(known) => (
               <>
                 <AxesPlot
-                  points={known()} x={x()} y={y()} classes={classes()} progress={progress()} isLeast={scaling() === 'minmax'}
-                  label={t(axesMessages.about, { points: known().x.length, x: x().name, y: y().name, moved: isMovedTo() })}
+                  points={known()} x={x()} y={y()} names={names()} classes={classes()} progress={progress()} isLeast={scaling() === 'minmax'}
+                  label={t(axesMessages.about, { points: known().x.length, x: x().name, y: y()?.name ?? plan()!.fit.target, moved: isMovedTo() })}
                 />
                 <div class="choices" role="group" aria-label={t(axesMessages.which)}>
                   <button type="button" aria-pressed={!isMovedTo()} onClick={() => slide(false)}>{t(axesMessages.before)}</button>
                   <button type="button" aria-pressed={isMovedTo()} onClick={() => slide(true)}>{t(axesMessages.after)}</button>
                 </div>
-                <Show when={t(axesMessages.why[scaling()])}>{(text) => <p>{text()}</p>}</Show>
+                <Show when={classes() && y()}>
+                  <ul class="classes">
+                    <For each={classes()}>
+                      {(name, k) => <li><svg viewBox="0 0 10 10" aria-hidden="true"><circle class={`class-${k() % 8}`} cx="5" cy="5" r="4.5" /></svg>{name}</li>}
+                    </For>
+                  </ul>
+                </Show>
+                <Show when={t(axesMessages.why[scaling()])}>{(text) => <p>{text()} <Show when={plan()!.validationRows > 0}>{t(axesMessages.ofTraining)}</Show></p>}</Show>
                 <div class="worked" role="region" tabindex="0" aria-label={t(axesMessages.filled)}>
                   <table>
                     <thead>
                       <tr>
-                        <th scope="col"><code>{scaledText('x', x().name, x(), number)}</code></th>
-                        <Show when={classes() === undefined}><th scope="col"><code>{scaledText('y', y().name, y(), number)}</code></th></Show>
+                        <th scope="col"><code>{scaledText(names()[0], x().name, x(), number)}</code></th>
+                        <Show when={y()}>{(axis) => <th scope="col"><code>{scaledText(names()[1], axis().name, axis(), number)}</code></th>}</Show>
                       </tr>
                     </thead>
                     <tbody>
                       <For each={Array.from(known().rows.subarray(0, ROWS))}>
                         {(_, i) => (
                           <tr>
-                            <td><code>{Number.isNaN(known().x[i()]) ? t(axesMessages.gap) : workedOut(known().x[i()], x())}</code></td>
-                            <Show when={classes() === undefined}><td><code>{workedOut(known().y[i()], y())}</code></td></Show>
+                            <td><code>{workedOut(known().x[i()], x())}</code></td>
+                            <Show when={y()}>{(axis) => <td><code>{workedOut(known().y?.[i()] ?? Number.NaN, axis())}</code></td>}</Show>
                           </tr>
                         )}
                       </For>

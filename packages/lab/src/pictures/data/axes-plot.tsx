@@ -2,16 +2,18 @@
 import { formatNumber } from 'kudari'
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { t } from '../../language.ts'
+import { isPresenting } from '../../shell/presentation.ts'
 import type { AxesAnswer } from '../../worker/answers/axes.ts'
 import { axesMessages } from './messages.ts'
 import { type Axis, isMoved, roomy, scaled, unscaled } from './moved.ts'
 import { niceTicks } from './ticks.ts'
 
-const LEFT = 56
-const RIGHT = 18
-const TOP = 24
-const BOTTOM = 40
+/** Room around the axes, in units of a line of text. */
+const ROOM = { left: 4.6, right: 1.5, top: 2, bottom: 3.3 } as const
+const LINE = 12
 const RATIO = 0.62
+/** On a projector text is larger, and the picture is not higher than what is seen at once. */
+const PRESENTED = { line: 19, share: 0.45 } as const
 
 const number = (value: number): string => formatNumber(value, 4)
 const between = (from: number, to: number, share: number): number => from + (to - from) * share
@@ -19,7 +21,10 @@ const between = (from: number, to: number, share: number): number => from + (to 
 export interface AxesPlotProps {
   readonly points: AxesAnswer
   readonly x: Axis
-  readonly y: Axis
+  /** Undefined where nothing but classes is there to go upwards: each then has its band. */
+  readonly y: Axis | undefined
+  /** What the axes are called once they have moved. */
+  readonly names: readonly [x: string, y: string]
   /** What the places of classes mean, where classes are predicted. */
   readonly classes: readonly string[] | undefined
   /** How far the axes have slid, from 0 to 1. */
@@ -40,40 +45,47 @@ export function AxesPlot(props: AxesPlotProps) {
     observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
-  const height = () => Math.round(width() * RATIO)
-  const bottom = () => height() - BOTTOM
-  const right = () => width() - RIGHT
-  const isClasses = () => props.classes !== undefined
+  const line = () => (isPresenting() ? PRESENTED.line : LINE)
+  const height = () => Math.round(Math.min(width() * RATIO, isPresenting() ? window.innerHeight * PRESENTED.share : Infinity))
+  const left = () => ROOM.left * line()
+  const top = () => ROOM.top * line()
+  const bottom = () => height() - ROOM.bottom * line()
+  const right = () => width() - ROOM.right * line()
+  const radius = () => (props.points.x.length > 60 ? 0.25 : 0.42) * line()
+  const bands = () => (props.y ? undefined : (props.classes ?? []))
+  const y = (): Axis => props.y ?? { name: '', offset: 0, divisor: 1 }
   const rangeX = () => roomy(props.points.x)
-  const rangeY = () => (props.classes ? ([-0.6, props.classes.length - 0.4] as const) : roomy(props.points.y))
-  const across = (value: number): number => between(LEFT, right(), (value - rangeX()[0]) / (rangeX()[1] - rangeX()[0]))
-  const up = (value: number): number => between(bottom(), TOP, (value - rangeY()[0]) / (rangeY()[1] - rangeY()[0]))
+  const rangeY = () => (bands() ? ([-0.6, bands()!.length - 0.4] as const) : roomy(props.points.y ?? []))
+  const across = (value: number): number => between(left(), right(), (value - rangeX()[0]) / (rangeX()[1] - rangeX()[0]))
+  const up = (value: number): number => between(bottom(), top(), (value - rangeY()[0]) / (rangeY()[1] - rangeY()[0]))
+  const label = (i: number): number => props.points.labels?.[i] ?? 0
+  const upOf = (i: number): number => (bands() ? inBand(label(i), i) : (props.points.y?.[i] ?? Number.NaN))
   const inside = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
   /** Where the upright axis stands, and where the level one lies. */
-  const upright = () => between(LEFT, isMoved(props.x) ? inside(across(props.x.offset), LEFT, right()) : LEFT, props.progress)
-  const level = () => between(bottom(), isMoved(props.y) ? inside(up(props.y.offset), TOP, bottom()) : bottom(), props.progress)
+  const upright = () => between(left(), isMoved(props.x) ? inside(across(props.x.offset), left(), right()) : left(), props.progress)
+  const level = () => between(bottom(), isMoved(y()) ? inside(up(y().offset), top(), bottom()) : bottom(), props.progress)
   const ticks = (range: readonly [number, number], axis: Axis, isAfter: boolean, space: number): number[] =>
     isAfter ? niceTicks(scaled(range[0], axis), scaled(range[1], axis), space) : niceTicks(range[0], range[1], space)
   const opacity = (axis: Axis, isAfter: boolean): number => (isMoved(axis) ? (isAfter ? props.progress : 1 - props.progress) : isAfter ? 0 : 1)
 
   const TicksX = (own: { readonly isAfter: boolean }) => (
     <g opacity={opacity(props.x, own.isAfter)} transform={`translate(0 ${level()})`}>
-      <For each={ticks(rangeX(), props.x, own.isAfter, Math.max(3, width() / 90))}>
+      <For each={ticks(rangeX(), props.x, own.isAfter, Math.max(3, width() / (7.5 * line())))}>
         {(tick) => (
           <g transform={`translate(${across(own.isAfter ? unscaled(tick, props.x) : tick)} 0)`}>
-            <line y2="5" /><text y="18" text-anchor="middle">{number(tick)}</text>
+            <line y2="5" /><text y={1.5 * line()} text-anchor="middle">{number(tick)}</text>
           </g>
         )}
       </For>
     </g>
   )
   const TicksY = (own: { readonly isAfter: boolean }) => (
-    <g opacity={opacity(props.y, own.isAfter)} transform={`translate(${upright()} 0)`}>
-      <For each={ticks(rangeY(), props.y, own.isAfter, Math.max(3, height() / 60))}>
+    <g opacity={opacity(y(), own.isAfter)} transform={`translate(${upright()} 0)`}>
+      <For each={ticks(rangeY(), y(), own.isAfter, Math.max(3, height() / (5 * line()))).filter((tick) => !own.isAfter || tick !== 0 || !isMoved(props.x))}>
         {(tick) => (
-          <g transform={`translate(0 ${up(own.isAfter ? unscaled(tick, props.y) : tick)})`}>
-            <line x2="-5" /><text x="-8" y="4" text-anchor="end">{number(tick)}</text>
+          <g transform={`translate(0 ${up(own.isAfter ? unscaled(tick, y()) : tick)})`}>
+            <line x2="-5" /><text x="-8" y={0.35 * line()} text-anchor="end">{number(tick)}</text>
           </g>
         )}
       </For>
@@ -86,41 +98,40 @@ export function AxesPlot(props: AxesPlotProps) {
       <Show when={width() > 0}>
         <svg class="axes-plot" width={width()} height={height()} role="img" aria-label={props.label}>
           <Show when={props.x.offset !== 0}>
-            <line class="origin" x1={across(props.x.offset)} x2={across(props.x.offset)} y1={TOP} y2={bottom()} />
-            <text class="origin" x={inside(across(props.x.offset), LEFT + 40, right() - 40)} y={TOP - 9} text-anchor="middle">{originText(props.x)}</text>
+            <line class="origin" opacity={1 - props.progress} x1={across(props.x.offset)} x2={across(props.x.offset)} y1={top()} y2={bottom()} />
           </Show>
-          <Show when={!isClasses() && props.y.offset !== 0}>
-            <line class="origin" x1={LEFT} x2={right()} y1={up(props.y.offset)} y2={up(props.y.offset)} />
-            <text class="origin" x={right()} y={up(props.y.offset) - 6} text-anchor="end">{originText(props.y)}</text>
+          <Show when={y().offset !== 0}>
+            <line class="origin" opacity={1 - props.progress} x1={left()} x2={right()} y1={up(y().offset)} y2={up(y().offset)} />
           </Show>
           <For each={Array.from(props.points.x)}>
             {(value, i) => (
-              <Show when={!Number.isNaN(value)}>
-                <circle
-                  class={isClasses() ? `class-${props.points.y[i()] % 8}` : 'point'} r={props.points.x.length > 60 ? 3 : 5}
-                  cx={across(value)} cy={up(isClasses() ? inBand(props.points.y[i()], i()) : props.points.y[i()])}
-                />
+              <Show when={!Number.isNaN(value) && !Number.isNaN(upOf(i()))}>
+                <circle class={`class-${label(i()) % 8}`} r={radius()} cx={across(value)} cy={up(upOf(i()))} />
               </Show>
             )}
           </For>
           <g class="axes">
-            <line x1={LEFT} x2={right()} y1={level()} y2={level()} />
-            <line x1={upright()} x2={upright()} y1={TOP} y2={bottom()} />
+            <line x1={left()} x2={right()} y1={level()} y2={level()} />
+            <line x1={upright()} x2={upright()} y1={top()} y2={bottom()} />
             <TicksX isAfter={false} />
             <TicksX isAfter={true} />
             <Show
-              when={isClasses()}
+              when={bands()}
               fallback={<><TicksY isAfter={false} /><TicksY isAfter={true} /></>}
             >
-              <For each={props.classes}>{(name, k) => <text class="class-name" x={LEFT + 6} y={up(k() + 0.36)}>{name}</text>}</For>
+              <For each={bands()}>{(name, k) => <text class="class-name" x={left() + 6} y={up(k() + 0.36)}>{name}</text>}</For>
             </Show>
           </g>
           <g class="names">
+            <Show when={props.x.offset !== 0}>
+              <text class="origin" x={inside(across(props.x.offset), left() + 3.3 * line(), right() - 3.3 * line())} y={top() - 0.75 * line()} text-anchor="middle">{originText(props.x)}</text>
+            </Show>
+            <Show when={y().offset !== 0}><text class="origin" x={right()} y={up(y().offset) - 6} text-anchor="end">{originText(y())}</text></Show>
             <text x={right()} y={height() - 4} text-anchor="end" opacity={opacity(props.x, false)}>{props.x.name}</text>
-            <text class="moved" x={right()} y={level() + 33} text-anchor="end" opacity={opacity(props.x, true)}>x</text>
-            <Show when={!isClasses()}>
-              <text x="2" y="12" opacity={opacity(props.y, false)}>{props.y.name}</text>
-              <text class="moved" x={upright() + 8} y={TOP + 10} opacity={opacity(props.y, true)}>y</text>
+            <text class="moved" x={right()} y={level() + 2.8 * line()} text-anchor="end" opacity={opacity(props.x, true)}>{props.names[0]}</text>
+            <Show when={!bands()}>
+              <text x="2" y={line()} opacity={opacity(y(), false)}>{y().name}</text>
+              <text class="moved" x={upright() + 8} y={top() + 0.8 * line()} opacity={opacity(y(), true)}>{props.names[1]}</text>
             </Show>
           </g>
         </svg>

@@ -27,6 +27,7 @@ export const axesMessages = {
     none: { en: () => '', ja: () => '' },
     pixels: { en: () => '', ja: () => '' },
   },
+  ofTraining: { en: () => 'All of it is measured on the rows that are learned from.', ja: () => '平均などは学習用の行だけから求めます。' },
   filled: { en: () => 'The first rows, with the numbers filled in', ja: () => 'はじめの行の計算' },
   gap: { en: () => 'missing', ja: () => '欠損' },
   working: { en: () => 'The points are on their way …', ja: () => '点を準備しています…' },

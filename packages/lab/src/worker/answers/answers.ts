@@ -1,6 +1,8 @@
 /** The table of answers: what the page can ask once of a moment, one file each; files to keep among them. */
 import type { Moment } from '../moment.ts'
 import { axes } from './axes.ts'
+import { firstParameters } from './first-parameters.ts'
+import { formulas } from './formulas.ts'
 import { history } from './history.ts'
 import { modelFile } from './model-file.ts'
 import { model } from './model.ts'
@@ -12,7 +14,7 @@ import { script } from './script.ts'
 import { step } from './step.ts'
 import { value } from './value.ts'
 
-export const answers = { axes, history, model, modelFile, predicted, record, report, rows, script, step, value } as const
+export const answers = { axes, firstParameters, formulas, history, model, modelFile, predicted, record, report, rows, script, step, value } as const
 
 export type AnswerName = keyof typeof answers
 export type Asked<Name extends AnswerName> = Parameters<(typeof answers)[Name]> extends [unknown, infer Request] ? Request : undefined

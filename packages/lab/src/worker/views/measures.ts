@@ -1,5 +1,5 @@
 /** How good the model of a moment is, on the rows it learns from and on those held out. */
-import { type Metrics, measureOutputs, outputs } from 'kudari'
+import { type Metrics, measureOutputs, modelAt, outputs } from 'kudari'
 import type { View } from '../moment.ts'
 
 /** Measuring is for looking at: so many rows are enough. */
@@ -11,8 +11,7 @@ export interface MeasuresView {
 }
 
 export const measures: View<undefined, MeasuresView> = ({ plan, state }) => {
-  const { pipeline, specification, dtype } = plan
-  const model = { pipeline, specification, dtype, parameters: state.parameters, statistics: state.statistics }
+  const model = modelAt(plan, state)
   const measured = ({ x, y }: typeof plan.training): Metrics => {
     const rows = Math.min(ROWS, x.shape[0])
     const [own, truth] = [x.slice([0, rows]), y.slice([0, rows])]

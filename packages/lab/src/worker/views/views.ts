@@ -1,8 +1,11 @@
 /** The table of views: what pictures can ask of a moment, one file each. */
 import type { Moment, View } from '../moment.ts'
+import { firstRow } from './first-row.ts'
 import { measures } from './measures.ts'
+import { surface } from './surface.ts'
+import { weights } from './weights.ts'
 
-export const views = { measures } as const
+export const views = { firstRow, measures, surface, weights } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never

@@ -1,0 +1,29 @@
+/** A formula, set by KaTeX, which is fetched with the first of them. */
+import { createEffect, createSignal } from 'solid-js'
+
+export interface FormulaProps {
+  readonly tex: string
+  /** On a line of its own, in full size. */
+  readonly isDisplay?: boolean
+}
+
+let loading: Promise<typeof import('katex')> | undefined
+
+/** KaTeX, with the stylesheet that its formulas need. */
+async function load(): Promise<typeof import('katex')> {
+  const [katex] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
+  return katex
+}
+
+/** Names may be given classes (`\\htmlClass`), so that a term can be pointed at; nothing else of HTML comes through. */
+export function Formula(props: FormulaProps) {
+  const [place, setPlace] = createSignal<HTMLSpanElement>()
+  let latest = ''
+  createEffect(() => {
+    const [element, tex, displayMode] = [place()!, props.tex, props.isDisplay ?? false]
+    latest = tex
+    loading ??= load()
+    void loading.then(({ render }) => tex === latest && render(tex, element, { displayMode, throwOnError: false, strict: false, trust: ({ command }) => command === '\\htmlClass' }))
+  })
+  return <span class="formula" classList={{ display: props.isDisplay ?? false }} ref={setPlace} />
+}

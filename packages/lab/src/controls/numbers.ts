@@ -1,0 +1,29 @@
+/** What a number that somebody writes may be. */
+import type { Message } from 'kudari'
+import { controlMessages } from './messages.ts'
+
+export interface NumberKind {
+  /** What is expected, for messages. */
+  readonly expected: Message
+  readonly isFine: (value: number) => boolean
+}
+
+const kind = (expected: Message, isFine: (value: number) => boolean): NumberKind => ({ expected, isFine })
+
+export const numberKinds = {
+  any: kind(controlMessages.any, () => true),
+  positive: kind(controlMessages.positive, (value) => value > 0),
+  notNegative: kind(controlMessages.notNegative, (value) => value >= 0),
+  share: kind(controlMessages.share, (value) => value >= 0 && value < 1),
+  counting: kind(controlMessages.counting, (value) => Number.isSafeInteger(value) && value >= 1),
+  whole: kind(controlMessages.whole, (value) => Number.isSafeInteger(value) && value >= 0),
+} as const
+
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+
+/** The number that a text is, also in the wide digits of Japanese keyboards; undefined where it is none of the kind. */
+export function readNumber(text: string, { isFine }: NumberKind): number | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/[−ー]/g, '-').replaceAll(',', '').trim()
+  const value = decimal.test(plain) ? Number(plain) : Number.NaN
+  return Number.isFinite(value) && isFine(value) ? value : undefined
+}

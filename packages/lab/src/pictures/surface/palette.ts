@@ -1,0 +1,43 @@
+/** The page's colours, as canvases need them. */
+
+type Colour = readonly [red: number, green: number, blue: number]
+
+export interface Palette {
+  readonly paper: string
+  readonly ink: string
+  readonly soft: string
+  readonly line: string
+  readonly path: string
+  readonly gradient: string
+  readonly font: string
+  /** The colour of a height: 0 is the lowest, 1 the highest; brighter or darker by `light`, 1 as it is. */
+  readonly height: (share: number, light?: number) => string
+}
+
+/** `#0072b2` as numbers. */
+export const parsed = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour
+
+export const mixed = (from: Colour, to: Colour, share: number): Colour =>
+  from.map((part, i) => Math.round(part + (to[i] - part) * share)) as unknown as Colour
+
+const written = ([red, green, blue]: Colour, light: number): string => {
+  const [r, g, b] = [red, green, blue].map((part) => Math.round(Math.min(255, part * light)))
+  return `rgb(${r} ${g} ${b})`
+}
+
+/** The colours that the page has now. */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element)
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
+  const [low, high] = [mixed(parsed(token('nothing')), parsed(token('positive')), 0.88), parsed(token('nothing'))]
+  return {
+    paper: token('paper'),
+    ink: token('ink'),
+    soft: token('soft'),
+    line: token('line'),
+    path: token('class-1'),
+    gradient: token('class-3'),
+    font: style.fontFamily,
+    height: (share, light = 1) => written(mixed(low, high, Math.min(Math.max(share, 0), 1)), light),
+  }
+}
