@@ -2,7 +2,7 @@
 import type { Fit } from '../fit/fit.ts'
 import type { Initial, Plan } from '../fit/plan.ts'
 import type { LayerWeights } from '../nn/parameters.ts'
-import type { TrainingResult } from '../train/train.ts'
+import type { TrainingResult } from '../train/run.ts'
 import { planExecution } from '../fit/fit.ts'
 import { threadCount } from '../run/threads.ts'
 

@@ -82,7 +82,7 @@ describe('a keeper', () => {
 
   it('says so when what is to be kept cannot be', async () => {
     const keeper = createKeeper(await openStore())
-    await expect(keeper.keepState({ ...talk, fit: { ...talk.fit, features: (() => 0) as never } })).rejects.toThrow()
+    await expect(keeper.keepState({ ...talk, fit: { ...talk.fit, features: (() => 0) as never } })).rejects.toThrow(/could not be cloned/)
     expect(await keeper.keptState()).toBeUndefined()
   })
 })

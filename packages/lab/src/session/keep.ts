@@ -1,5 +1,5 @@
 /** The state of the page as the browser keeps it, so that a tab that was closed comes back where it was. */
-import { type PlainFit, fitOf, plainFit } from '../worker/plain-fit.ts'
+import { type PlainFit, fitOfPlain, plainFit } from '../worker/plain-fit.ts'
 import { numbersOf } from './history.ts'
 import type { KeptRun } from './session.ts'
 import type { LabState } from './state.ts'
@@ -42,7 +42,7 @@ function storedRun({ name, setup, plan, history: { loss, validation, parameters 
 }
 
 function runOf({ name, setup, plan, history }: StoredRun): KeptRun {
-  const fit = setup && fitOf(setup.fit)
+  const fit = setup && fitOfPlain(setup.fit)
   return { name, history, ...(setup && { setup: { data: setup.data, fit: fit! } }), ...(plan && fit && { plan: { ...plan, fit } }) }
 }
 
@@ -70,7 +70,7 @@ export function createKeeper(store: Store) {
         const [place, data] = [await get('place'), await get('data')]
         if (!isVersion(place) || !data) return undefined
         const { version: _, fit, ...rest } = place as Place
-        return { ...rest, data: data as LabState['data'], fit: fitOf(fit) }
+        return { ...rest, data: data as LabState['data'], fit: fitOfPlain(fit) }
       }),
     keepRuns: (runs: readonly KeptRun[]): Promise<void> =>
       store.change(async ({ put }) => put('runs', { version: VERSION, runs: runs.map(storedRun) } satisfies StoredRuns)),

@@ -3,7 +3,7 @@ import { KudariError } from 'kudari'
 import { isShape } from '../samples/made.ts'
 import { samples } from '../samples/samples.ts'
 import { type DataSource, drawnClasses } from '../worker/data-source.ts'
-import { type PlainFit, fitOf, plainFit } from '../worker/plain-fit.ts'
+import { type PlainFit, fitOfPlain, plainFit } from '../worker/plain-fit.ts'
 import { sessionMessages } from './messages.ts'
 import type { AbsentData, LabState } from './state.ts'
 
@@ -81,7 +81,7 @@ export async function unpackState(bytes: Uint8Array, most = Infinity): Promise<L
     const end = whole.indexOf(10)
     const packed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(whole.subarray(0, Math.max(end, 0))))
     if (!isPacked(packed)) throw new TypeError('no state')
-    return { ...packed, data: withFiles(packed.data, whole.subarray(end + 1)), fit: fitOf(packed.fit) }
+    return { ...packed, data: withFiles(packed.data, whole.subarray(end + 1)), fit: fitOfPlain(packed.fit) }
   } catch {
     throw new KudariError('data', sessionMessages.damaged, undefined)
   }

@@ -20,14 +20,14 @@ export function LinkPart() {
   const state = presentState(session)
   const [link] = createResource(async () => state && (await linkOf(state)))
   const [said, setSaid] = createSignal('')
-  let field: HTMLInputElement | undefined
+  const [field, setField] = createSignal<HTMLInputElement>()
 
   async function copy(address: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(address)
       setSaid(t(shareMessages.copied))
     } catch {
-      field?.select()
+      field()?.select()
       setSaid(t(shareMessages.notCopied))
     }
   }
@@ -44,7 +44,7 @@ export function LinkPart() {
             <>
               <p class="soft">{own().holdsData ? t(shareMessages.linkAbout) : t(shareMessages.linkWithoutData, { names: namesOf(state!), file: file() })}</p>
               <div class="link-row">
-                <input type="text" readonly ref={field} value={addressOf(own())} aria-label={t(shareMessages.linkAddress)} onFocus={({ currentTarget }) => currentTarget.select()} />
+                <input type="text" readonly ref={setField} value={addressOf(own())} aria-label={t(shareMessages.linkAddress)} onFocus={({ currentTarget }) => currentTarget.select()} />
                 <button type="button" class="primary" onClick={() => void copy(addressOf(own()))}>{t(shareMessages.copy)}</button>
                 <Show when={'share' in navigator}><button type="button" onClick={() => send(addressOf(own()))}><Icon name="share" /> {t(shareMessages.send)}</button></Show>
               </div>

@@ -18,10 +18,10 @@ export interface MenuProps {
 export function Menu(props: MenuProps): JSX.Element {
   const id = createUniqueId()
   const [items, setItems] = createSignal<readonly MenuItem[]>()
-  let button: HTMLButtonElement | undefined
-  let list: HTMLUListElement | undefined
+  const [button, setButton] = createSignal<HTMLButtonElement>()
+  const [list, setList] = createSignal<HTMLUListElement>()
 
-  const entries = (): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+  const entries = (): HTMLElement[] => [...(list()?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
   const focus = (i: number): void => entries().at(i % entries().length)?.focus()
 
   function open(last = false): void {
@@ -30,7 +30,7 @@ export function Menu(props: MenuProps): JSX.Element {
   }
   function close(isBack = true): void {
     setItems(undefined)
-    if (isBack) button?.focus()
+    if (isBack) button()?.focus()
   }
   function choose(item: MenuItem): void {
     close()
@@ -56,7 +56,7 @@ export function Menu(props: MenuProps): JSX.Element {
     else named?.focus()
   }
   const onElsewhere = ({ target }: PointerEvent): void => {
-    if (items() && target instanceof Node && !button?.contains(target) && !list?.contains(target)) close(false)
+    if (items() && target instanceof Node && !button()?.contains(target) && !list()?.contains(target)) close(false)
   }
   document.addEventListener('pointerdown', onElsewhere)
   onCleanup(() => document.removeEventListener('pointerdown', onElsewhere))
@@ -64,14 +64,14 @@ export function Menu(props: MenuProps): JSX.Element {
   return (
     <div class="menu" onKeyDown={onKey} onFocusOut={({ relatedTarget, currentTarget }) => items() && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget) && close(false)}>
       <button
-        type="button" class="quiet" ref={button} title={props.name} aria-label={props.name} aria-haspopup="menu" aria-expanded={items() !== undefined} aria-controls={id}
+        type="button" class="quiet" ref={setButton} title={props.name} aria-label={props.name} aria-haspopup="menu" aria-expanded={items() !== undefined} aria-controls={id}
         onClick={() => (items() ? close() : open())}
       >
         <Icon name={props.icon} />
       </button>
       <Show when={items()}>
         {(shown) => (
-          <ul role="menu" id={id} ref={list} aria-label={props.name}>
+          <ul role="menu" id={id} ref={setList} aria-label={props.name}>
             <For each={shown()}>{(item) => <li role="none"><button type="button" role="menuitem" tabindex="-1" class="quiet" onClick={() => choose(item)}>{item.name}</button></li>}</For>
           </ul>
         )}

@@ -4,7 +4,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { inLanguage, t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import type { ModelFileView } from '../worker/answers/model-file.ts'
-import { fitOf } from '../worker/plain-fit.ts'
+import { fitOfPlain } from '../worker/plain-fit.ts'
 import { shareMessages } from './messages.ts'
 
 const measuresOf = (metrics: Metrics): readonly (readonly [string, number])[] =>
@@ -17,10 +17,10 @@ export function ModelFile(props: { readonly view: ModelFileView; readonly onDone
   const view = props.view
   const measured = view.measured
   const chosen = view.chosen
-  const goOn = (fit: Parameters<typeof fitOf>[0]): void => {
+  const goOn = (fit: Parameters<typeof fitOfPlain>[0]): void => {
     const source = session.data()
     props.onDone()
-    if (source) void session.open({ data: source, fit: fitOf(fit) })
+    if (source) void session.open({ data: source, fit: fitOfPlain(fit) })
   }
   return (
     <div class="content">

@@ -1,4 +1,5 @@
 /** Opening files that Kudari has written. */
+import { createSignal } from 'solid-js'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
@@ -7,7 +8,7 @@ import { shareMessages } from './messages.ts'
 
 export function OpenPart(props: { readonly onOpened: () => void }) {
   const session = useSession()
-  let input: HTMLInputElement | undefined
+  const [input, setInput] = createSignal<HTMLInputElement>()
 
   async function take(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
@@ -23,14 +24,14 @@ export function OpenPart(props: { readonly onOpened: () => void }) {
       <h3 id="share-open">{t(shareMessages.opening)}</h3>
       <p class="soft">{t(shareMessages.openingAbout)}</p>
       <input
-        ref={input} type="file" multiple class="visually-hidden" tabindex="-1" aria-hidden="true"
+        ref={setInput} type="file" multiple class="visually-hidden" tabindex="-1" aria-hidden="true"
         onChange={({ currentTarget }) => {
           void take([...(currentTarget.files ?? [])])
           // The same file again is a choice too.
           currentTarget.value = ''
         }}
       />
-      <div><button type="button" onClick={() => input?.click()}><Icon name="open" /> {t(shareMessages.choose)}</button></div>
+      <div><button type="button" onClick={() => input()?.click()}><Icon name="open" /> {t(shareMessages.choose)}</button></div>
     </section>
   )
 }

@@ -1,13 +1,13 @@
 import { type LayerWeights, Tensor, tensor } from 'kudari'
 import { describe, expect, it } from 'vitest'
-import { fitOf, plainFit } from './plain-fit.ts'
+import { fitOfPlain, plainFit } from './plain-fit.ts'
 
 describe('plainFit', () => {
   it('spells weights as lists, which JSON holds to the last bit', () => {
     const W = tensor([[0.1, -1 / 3], [1e-300, 2]])
     const plain = plainFit({ target: 'y', model: 'mlp:2', initial: [{ W, b: tensor([0, 1]) }], validation: 0.2 })
     expect(plain.initial).toEqual([{ W: [[0.1, -1 / 3], [1e-300, 2]], b: [0, 1] }])
-    const back = fitOf(JSON.parse(JSON.stringify(plain)) as typeof plain)
+    const back = fitOfPlain(JSON.parse(JSON.stringify(plain)) as typeof plain)
     const [layer] = back.initial as readonly LayerWeights[]
     expect(layer.W).toBeInstanceOf(Tensor)
     expect([...layer.W!.data]).toEqual([...W.data])
@@ -15,7 +15,7 @@ describe('plainFit', () => {
   })
 
   it('leaves names and lists of numbers as they are', () => {
-    for (const initial of ['he', [2, -1]] as const) expect(fitOf(plainFit({ target: 'y', initial }))).toEqual({ target: 'y', initial })
+    for (const initial of ['he', [2, -1]] as const) expect(fitOfPlain(plainFit({ target: 'y', initial }))).toEqual({ target: 'y', initial })
   })
 
   it('refuses a table to validate with', () => {

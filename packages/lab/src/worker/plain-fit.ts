@@ -29,7 +29,7 @@ export function plainFit({ initial, validation, ...rest }: FitOptions): PlainFit
  *
  * @throws KudariError when a list of weights is ragged.
  */
-export function fitOf({ initial, ...rest }: PlainFit): FitOptions {
+export function fitOfPlain({ initial, ...rest }: PlainFit): FitOptions {
   const read = (layer: PlainLayer): LayerWeights => Object.fromEntries(Object.entries(layer).map(([role, list]) => [role, tensor(list)]))
   return { ...rest, ...(initial !== undefined && { initial: isLayers(initial) ? initial.map(read) : initial }) }
 }

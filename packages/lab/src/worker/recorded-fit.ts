@@ -2,7 +2,7 @@
 import { type FitOptions, KudariError, type Plan, type RunRecord, formatAugmentation, formatSchedule, keptInitial, parseAugmentation } from 'kudari'
 import type { Reading } from './data-source.ts'
 import { workerMessages } from './messages.ts'
-import { type PlainFit, fitOf } from './plain-fit.ts'
+import { type PlainFit, fitOfPlain } from './plain-fit.ts'
 
 /** Options that have the same name and meaning for the command. */
 const same = ['target', 'features', 'task', 'activation', 'dropout', 'loss', 'delta', 'scale', 'impute', 'validation', 'iterations', 'epochs', 'batch', 'patience', 'seed', 'dtype'] as const
@@ -51,7 +51,7 @@ export function fitOfRecord({ given, settled, validationData }: RunRecord): FitO
   const { specification, learning, schedule, patience, learningRate, batch, shuffle, seed, dtype } = settled
   const { optimizer = { type: 'gradient-descent' as const }, penalty, clip } = learning ?? {}
   const { target, features, task, center, scale, impute, validation, iterations, epochs, init, augment } = given
-  return fitOf(withoutGaps({
+  return fitOfPlain(withoutGaps({
     target, features, task, center, scale, impute, validation, iterations, epochs,
     initial: init,
     augment: typeof augment === 'string' ? parseAugmentation(augment) : undefined,

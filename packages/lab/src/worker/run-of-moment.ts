@@ -1,5 +1,5 @@
 /** A run up to a moment, as if it had been ended there: what files and reports are made of. */
-import { type Encoded, type Fit, type History, KudariError, type Metrics, type Model, type Outcome, type TrainingResult, measureOutputs, outputs, trainMessages } from 'kudari'
+import { type Fit, type History, KudariError, type Model, type Outcome, fitOf, modelAt, trainMessages } from 'kudari'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
 
@@ -22,19 +22,14 @@ function outcomeOf({ outcome, iteration }: Moment): Outcome {
  * @throws KudariError when it is that of a run that diverged.
  */
 export function modelOf(moment: Moment): Model {
-  const { plan: { pipeline, specification, dtype }, state: { parameters, statistics } } = moment
   const outcome = outcomeOf(moment)
   if (outcome.kind === 'diverged') throw new KudariError('failure', trainMessages.diverged, outcome.divergence)
-  return { pipeline, specification, dtype, parameters, statistics }
+  return modelAt(moment.plan, moment.state)
 }
 
 /** @throws KudariError when no step has been made. */
 export function runOf(moment: Moment): Fit {
   const { plan, state, iteration } = moment
   if (iteration === 0) throw new KudariError('usage', workerMessages.noSteps, undefined)
-  const { pipeline, specification, dtype } = plan
-  const model: Model = { pipeline, specification, dtype, parameters: state.parameters, statistics: state.statistics }
-  const measured = ({ x, y }: Encoded): Metrics => measureOutputs(model, outputs(model, x), y)
-  const result: TrainingResult = { state, history: historyOf(moment), outcome: outcomeOf(moment) }
-  return { plan, model, result, metrics: { train: measured(plan.training), ...(plan.validation && { validation: measured(plan.validation) }) } }
+  return fitOf(plan, { state, history: historyOf(moment), outcome: outcomeOf(moment) })
 }

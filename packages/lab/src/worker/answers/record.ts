@@ -1,6 +1,6 @@
 /** A run up to a moment on record: `run.json`, by which `kudari` knows a run folder. */
 import { type RecordedFile, recordJson, runRecord, runStart } from 'kudari'
-import { version } from '../../../package.json'
+import { version } from '../../version.ts'
 import type { Reading } from '../data-source.ts'
 import type { Moment } from '../moment.ts'
 import { givenOf } from '../recorded-fit.ts'

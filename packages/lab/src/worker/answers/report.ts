@@ -1,6 +1,6 @@
 /** The report of a run up to a moment: a page of its own, in both languages. */
 import { type Language, lookInside } from 'kudari'
-import { version } from '../../../package.json'
+import { version } from '../../version.ts'
 import type { Moment } from '../moment.ts'
 import { runOf } from '../run-of-moment.ts'
 
