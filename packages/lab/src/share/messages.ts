@@ -12,8 +12,8 @@ export const shareMessages = {
     ja: (v: { name: string; iteration: number }) => `前回の続きから再開しました（${v.name}、繰り返し ${v.iteration.toLocaleString('ja')}）。`,
   },
   opened: {
-    en: (v: { name: string }) => `What was sent to you is open. What you had here before (${v.name}) is still there.`,
-    ja: (v: { name: string }) => `共有された内容を開きました。直前の内容（${v.name}）に戻すこともできます。`,
+    en: (v: { name: string }) => `Opened. What you had here before (${v.name}) is still there.`,
+    ja: (v: { name: string }) => `開きました。直前の内容（${v.name}）に戻すこともできます。`,
   },
   unsure: {
     en: (v: { name: string }) => `Last time the page stopped while it opened what you had here (${v.name}), so it was not opened again.`,

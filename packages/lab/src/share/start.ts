@@ -7,6 +7,7 @@ import { sessionMessages } from '../session/messages.ts'
 import type { Session } from '../session/session.ts'
 import type { LabState } from '../session/state.ts'
 import { openStore } from '../session/store.ts'
+import type { DataSource } from '../worker/data-source.ts'
 import { type Problem, problemOf } from '../worker/problem.ts'
 import { awaitFiles, isAwaiting } from './awaited.ts'
 import { type Goal, createKeeping, presentState } from './keeping.ts'
@@ -20,9 +21,11 @@ export type Beginning =
   /** When it was to be opened last time, the page did not survive it. */
   | { readonly kind: 'unsure'; readonly state: LabState }
 
-const [beginning, setBeginning] = createSignal<Beginning>()
-export { beginning }
-export const dismissBeginning = (): void => void setBeginning(undefined)
+/** What is said, as long as these data are on the page. */
+const [said, setSaid] = createSignal<{ readonly beginning: Beginning; readonly data: DataSource | undefined }>()
+export const beginning = (): Beginning | undefined => said()?.beginning
+export const dismissBeginning = (): void => void setSaid(undefined)
+const say = (session: Session, begun: Beginning): void => void setSaid({ beginning: begun, data: session.data() })
 
 /** The moment that a run which was opened is on its way to. */
 const [goal, setGoal] = createSignal<Goal>()
@@ -49,16 +52,17 @@ export async function openState(session: Session, state: LabState): Promise<bool
 export async function openSent(session: Session, state: LabState): Promise<boolean> {
   const before = presentState(session)
   const isOpen = await openState(session, state)
-  setBeginning(isOpen && before ? { kind: 'opened', before } : undefined)
+  if (isOpen && before) say(session, { kind: 'opened', before })
   return isOpen
 }
 
 /** Opens what was kept. If the page does not live to see it, the next one will not try by itself. */
 export async function openKept(session: Session, state: LabState): Promise<boolean> {
   remember(MARK, 'yes')
-  setBeginning({ kind: 'kept', state })
   const isOpen = await openState(session, state)
   if (!isOpen) forget(MARK)
+  // Whoever had not done anything yet need not be told of it.
+  else if (state.iteration > 0 || state.data.kind !== 'sample') say(session, { kind: 'kept', state })
   return isOpen
 }
 
@@ -84,6 +88,11 @@ async function linkedState(): Promise<{ readonly state?: LabState; readonly prob
 export function createStart(session: Session, usual: () => Promise<unknown>, isAsked: boolean): void {
   const [keeper, setKeeper] = createSignal<Keeper>()
 
+  createEffect(() => {
+    const present = said()
+    if (present && session.data() !== present.data) dismissBeginning()
+  })
+
   let last = 0
   createEffect(() => {
     const [aim, frame] = [goal(), session.frame()]
@@ -104,7 +113,7 @@ export function createStart(session: Session, usual: () => Promise<unknown>, isA
     let why = problem
     if (linked) {
       if (await openState(session, linked)) {
-        if (kept) setBeginning({ kind: 'opened', before: kept })
+        if (kept) say(session, { kind: 'opened', before: kept })
         return undefined
       }
       why = session.problem()
@@ -116,7 +125,7 @@ export function createStart(session: Session, usual: () => Promise<unknown>, isA
       why ??= session.problem()
     }
     await usual()
-    setBeginning(kept && !isAsked && isUnsure ? { kind: 'unsure', state: kept } : undefined)
+    if (kept && !isAsked && isUnsure) say(session, { kind: 'unsure', state: kept })
     return why
   }
 
