@@ -31,7 +31,7 @@ describe('a link', () => {
     { kind: 'made', made: { shape: 'moons', rows: 200, noise: 0.1, seed: 3 } },
     { kind: 'drawn', drawn: { task: 'classification', points: [[0.1, -1 / 3, 0], [1, 1e-17, 2]] } },
   ])('holds %o', async (data) => {
-    const fit: FitOptions = { target: 'class', model: { layers: [{ type: 'dense', units: 4 }, { type: 'tanh' }], loss: 'binary-cross-entropy' }, schedule: { type: 'cosine', warmup: 5 } }
+    const fit: FitOptions = { target: 'class', model: { layers: [{ type: 'dense', units: 4 }, { type: 'tanh' }, { type: 'dense', units: 1 }, { type: 'sigmoid' }], loss: 'binary-cross-entropy' }, schedule: { type: 'cosine', warmup: 5 } }
     const { fragment } = (await linkOf({ data, fit, iteration: 0 }))!
     expect(await stateOfLink(fragment)).toEqual({ data, fit, iteration: 0 })
   })
@@ -92,6 +92,7 @@ describe('a link', () => {
     { data: { kind: 'made', made: { shape: 'cube', rows: 1, noise: 0, seed: 0 } }, fit: { target: 'y' }, iteration: 0 },
     { data: { kind: 'drawn', drawn: { task: 'classification', points: [[0, 0, 9]] } }, fit: { target: 'y' }, iteration: 0 },
     { data: { kind: 'sample', name: 'body' }, fit: {}, iteration: 0 },
+    { data: { kind: 'sample', name: 'body' }, fit: { target: 'weight', model: { layers: 5 } }, iteration: 0 },
     { data: { kind: 'sample', name: 'body' }, fit: { target: 'y' }, iteration: -1 },
   ])('of something else than a state is refused: %o', async (state) => {
     const { fragment } = (await linkOf(state as unknown as LabState))!

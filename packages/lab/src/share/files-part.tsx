@@ -1,10 +1,9 @@
 /** The files that can be saved of the run on the page. */
-import { For, Show, createSignal } from 'solid-js'
-import { t } from '../language.ts'
+import { For, createSignal } from 'solid-js'
+import { inLanguage, t } from '../language.ts'
 import { Refused } from '../session/client.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
-import { inLanguage } from '../language.ts'
 import { problemOf } from '../worker/problem.ts'
 import { download } from './download.ts'
 import { type SavedFile, savedFiles } from './files.ts'
@@ -41,17 +40,14 @@ export function FilesPart() {
         <For each={offered()}>
           {(file) => (
             <li>
-              <button
-                type="button" disabled={!plan() || (file.tellsOfSteps && iteration() === 0)} onClick={() => void save(file)}
-                aria-label={t(shareMessages.save, { name: file.name({ session, data: data()! }) })}
-              >
+              <button type="button" disabled={!plan() || (file.tellsOfSteps && iteration() === 0)} onClick={() => void save(file)}>
                 <Icon name="save" /><b>{file.name({ session, data: data()! })}</b><small>{t(file.about)}</small>
               </button>
             </li>
           )}
         </For>
       </ul>
-      <p role="status" class="said"><Show when={said()}>{said()}</Show></p>
+      <p role="status" class="said">{said()}</p>
     </section>
   )
 }

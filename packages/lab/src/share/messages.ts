@@ -42,12 +42,11 @@ export const shareMessages = {
     ja: (v: { file: string }) => `初期の重みが多く、リンクに収まりません。代わりに、すべてを含む ${v.file}（下）を送ってください。`,
   },
 
-  saving: both('Files', 'ファイル'),
+  saving: both('Save files', 'ファイルを保存'),
   savingAbout: {
     en: (v: { iteration: number }) => `Of the run up to this moment: iteration ${v.iteration.toLocaleString('en')}.`,
     ja: (v: { iteration: number }) => `いまの時点（繰り返し ${v.iteration.toLocaleString('ja')}）までの学習を保存します。`,
   },
-  save: { en: (v: { name: string }) => `Save ${v.name}`, ja: (v: { name: string }) => `${v.name} を保存` },
   saved: { en: (v: { name: string }) => `${v.name} is saved.`, ja: (v: { name: string }) => `${v.name} を保存しました。` },
   making: { en: (v: { name: string }) => `Making ${v.name} …`, ja: (v: { name: string }) => `${v.name} を作成しています…` },
   noStepYet: both('Some files tell of steps: make one first.', '学習の経過を含むファイルは、1 ステップ以上進めると保存できます。'),

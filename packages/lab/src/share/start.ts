@@ -48,11 +48,16 @@ export async function openState(session: Session, state: LabState): Promise<bool
   return isOpen
 }
 
-/** Opens a state that came from elsewhere; what was on the page can be had back. */
+/** Opens a state that came from elsewhere; what was on the page can be had back, and is there again where the other cannot be opened. */
 export async function openSent(session: Session, state: LabState): Promise<boolean> {
   const before = presentState(session)
   const isOpen = await openState(session, state)
   if (isOpen && before) say(session, { kind: 'opened', before })
+  const why = session.problem()
+  if (!isOpen && before && session.data() !== before.data) {
+    await openState(session, before)
+    if (why) session.complain(why)
+  }
   return isOpen
 }
 

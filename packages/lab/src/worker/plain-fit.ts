@@ -1,5 +1,5 @@
 /** What the user chose, as plain data: tensors as nested lists, so that a link, a store and a message can hold it. */
-import { type FitOptions, type Initial, type LayerWeights, type Nested, tensor } from 'kudari'
+import { type FitOptions, type Initial, type LayerWeights, type Nested, readSpecification, tensor } from 'kudari'
 
 /** The tensors of a layer by their roles. */
 export type PlainLayer = Readonly<Record<string, Nested>>
@@ -27,9 +27,13 @@ export function plainFit({ initial, validation, ...rest }: FitOptions): PlainFit
 /**
  * The inverse of {@link plainFit}.
  *
- * @throws KudariError when a list of weights is ragged.
+ * @throws KudariError when a list of weights is ragged, or a model is none that can be built.
  */
-export function fitOfPlain({ initial, ...rest }: PlainFit): FitOptions {
+export function fitOfPlain({ initial, model, ...rest }: PlainFit): FitOptions {
   const read = (layer: PlainLayer): LayerWeights => Object.fromEntries(Object.entries(layer).map(([role, list]) => [role, tensor(list)]))
-  return { ...rest, ...(initial !== undefined && { initial: isLayers(initial) ? initial.map(read) : initial }) }
+  return {
+    ...rest,
+    ...(model !== undefined && { model: typeof model === 'object' ? readSpecification(model) : model }),
+    ...(initial !== undefined && { initial: isLayers(initial) ? initial.map(read) : initial }),
+  }
 }
