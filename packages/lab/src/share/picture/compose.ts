@@ -16,26 +16,24 @@ function element(name: string, attributes: Attributes): SVGElement {
 }
 
 /** What is for the hand, or for the ear only. */
-const passedOver = 'button, input, select, textarea, option, .visually-hidden, .katex-mathml, svg.icon, [role="slider"], [data-not-saved]'
+const passedOver = 'button, input, select, textarea, label, .visually-hidden, .katex-mathml, svg.icon, [role="slider"], [data-not-saved]'
 
 const boxOf = ({ left, top, width, height }: DOMRect): Attributes => ({ x: left, y: top, width, height })
 const isPaint = (color: string): boolean => !/^(?:transparent|rgba\(.*, 0\))$/.test(color)
 
-/** The keys of legends are boxes and edges. */
+/** The keys of legends are boxes, rings and edges. */
 function marksOf(each: Element, style: CSSStyleDeclaration): SVGElement[] {
-  const box = each.getBoundingClientRect()
-  const edge = Number.parseFloat(style.borderTopWidth)
-  const marks: SVGElement[] = []
-  if (isPaint(style.backgroundColor) && box.width > 0) {
-    const round = Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, box.width / 2, box.height / 2)
-    const isRound = style.borderTopLeftRadius.endsWith('%')
-    marks.push(element('rect', { ...boxOf(box), fill: style.backgroundColor, rx: isRound ? Math.min(box.width, box.height) / 2 : round }))
-  }
-  if (edge > 0 && style.borderTopStyle !== 'none' && isPaint(style.borderTopColor)) {
-    const y = box.top + edge / 2
-    const dashes = style.borderTopStyle === 'dashed' ? `${edge * 2} ${edge}` : 'none'
-    marks.push(element('line', { x1: box.left, x2: box.right, y1: y, y2: y, stroke: style.borderTopColor, 'stroke-width': edge, 'stroke-dasharray': dashes }))
-  }
+  const { left: x, right, top: y, width, height } = each.getBoundingClientRect()
+  const edge = style.borderTopStyle !== 'none' && isPaint(style.borderTopColor) ? Number.parseFloat(style.borderTopWidth) : 0
+  const isFilled = isPaint(style.backgroundColor) && width > 0
+  const isRing = edge > 0 && Number.parseFloat(style.borderBottomWidth) > 0
+  const round = Number.parseFloat(style.borderTopLeftRadius) || 0
+  const rx = Math.min(style.borderTopLeftRadius.endsWith('%') ? (round * width) / 100 : round, width / 2, height / 2)
+  const stroke = { stroke: style.borderTopColor, 'stroke-width': edge, 'stroke-dasharray': style.borderTopStyle === 'dashed' ? `${edge * 2} ${edge}` : 'none' }
+  const inside = { x: x + edge / 2, y: y + edge / 2, width: Math.max(width - edge, 0), height: Math.max(height - edge, 0) }
+  if (isRing) return [element('rect', { ...inside, rx: Math.max(rx - edge / 2, 0), fill: isFilled ? style.backgroundColor : 'none', ...stroke })]
+  const marks = isFilled ? [element('rect', { x, y, width, height, rx, fill: style.backgroundColor })] : []
+  if (edge > 0) marks.push(element('line', { x1: x, x2: right, y1: y + edge / 2, y2: y + edge / 2, ...stroke }))
   return marks
 }
 
