@@ -2,11 +2,21 @@
 import type { Message } from 'kudari'
 import type { Component } from 'solid-js'
 import type { PlanView } from '../worker/plan-view.ts'
+import { Activations } from './activations/activations.tsx'
+import { activationsMessages } from './activations/messages.ts'
 import { AxesPicture } from './data/axes-picture.tsx'
-import { movesAxes } from './data/moved.ts'
 import { axesMessages } from './data/messages.ts'
+import { movesAxes } from './data/moved.ts'
+import { FitPicture } from './fit/fit.tsx'
+import { fitMessages } from './fit/messages.ts'
+import { Images } from './images/images.tsx'
+import { imagesMessages } from './images/messages.ts'
+import { Layers } from './layers/layers.tsx'
+import { layersMessages } from './layers/messages.ts'
 import { LearningCurve } from './learning-curve/learning-curve.tsx'
 import { learningCurveMessages } from './learning-curve/messages.ts'
+import { predictionsMessages } from './predictions/messages.ts'
+import { PredictionsPicture } from './predictions/predictions.tsx'
 import { surfaceMessages } from './surface/messages.ts'
 import { Surface } from './surface/surface.tsx'
 
@@ -18,8 +28,16 @@ export interface Picture {
   readonly component: Component
 }
 
+/** Whether there are hidden layers. */
+const isNetwork = ({ network }: PlanView): boolean => network.layers.filter(({ variables }) => variables.some(({ role }) => role === 'W')).length > 1
+
 export const pictures: readonly Picture[] = [
-  { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
+  { id: 'fit', name: fitMessages.name, suits: ({ pipeline }) => !pipeline.image, component: FitPicture },
+  { id: 'images', name: imagesMessages.name, suits: ({ pipeline }) => pipeline.image !== undefined, component: Images },
   { id: 'learning-curve', name: learningCurveMessages.name, suits: () => true, component: LearningCurve },
   { id: 'surface', name: surfaceMessages.name, suits: () => true, component: Surface },
+  { id: 'predictions', name: predictionsMessages.name, suits: () => true, component: PredictionsPicture },
+  { id: 'axes', name: axesMessages.name, suits: movesAxes, component: AxesPicture },
+  { id: 'activations', name: activationsMessages.name, suits: isNetwork, component: Activations },
+  { id: 'layers', name: layersMessages.name, suits: () => true, component: Layers },
 ]

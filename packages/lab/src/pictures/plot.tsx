@@ -19,6 +19,8 @@ const defaults: Plot.PlotOptions = { className: 'plot', marginTop: 12, marginRig
 export function drawPlot(options: Plot.PlotOptions, label: string): Element {
   const svg = Plot.plot({ ...defaults, ...options })
   svg.querySelector('style')?.remove()
+  // Of an image only its own name is read.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', label)
   return svg

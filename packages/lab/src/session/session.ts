@@ -41,6 +41,13 @@ const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAga
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
   Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
 
+/** The first number that no run is called. */
+function unusedName(runs: readonly KeptRun[]): string {
+  let number = 1
+  while (runs.some(({ name }) => name === `${number}`)) number++
+  return `${number}`
+}
+
 export function createSession() {
   const [data, setData] = createSignal<DataSource>()
   const [table, setTable] = createSignal<TableView>()
@@ -207,11 +214,11 @@ export function createSession() {
     keep() {
       const [source, chosen, settled] = [data(), fit(), plan()]
       if (!source || !chosen || !settled) return
-      const name = `${kept().length + 1}`
-      setKept((runs) => [...runs, { name, setup: { data: source, fit: chosen }, plan: settled, history: history() }])
+      setKept((runs) => [...runs, { name: unusedName(runs), setup: { data: source, fit: chosen }, plan: settled, history: history() }])
     },
     /** Takes in runs from elsewhere, to compare with them. */
     takeIn: (runs: readonly KeptRun[]) => void setKept((before) => [...before, ...runs]),
+    rename: (run: KeptRun, name: string) => setKept((runs) => runs.map((each) => (each === run ? { ...each, name } : each))),
     forget: (run: KeptRun) => setKept((runs) => runs.filter((each) => each !== run)),
     ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>
       client.ask<Answers[Name]>({ type: 'ask', question: { name, request } as never }),

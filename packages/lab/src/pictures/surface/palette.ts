@@ -1,6 +1,5 @@
-/** The page's colours, as canvases need them. */
-
-type Colour = readonly [red: number, green: number, blue: number]
+/** The page's colours, as the loss surface needs them. */
+import { type Colour, colourOf } from '../canvas/palette.ts'
 
 export interface Palette {
   readonly paper: string
@@ -14,9 +13,6 @@ export interface Palette {
   readonly height: (share: number, light?: number) => string
 }
 
-/** `#0072b2` as numbers. */
-export const parsed = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour
-
 export const mixed = (from: Colour, to: Colour, share: number): Colour =>
   from.map((part, i) => Math.round(part + (to[i] - part) * share)) as unknown as Colour
 
@@ -29,7 +25,7 @@ const written = ([red, green, blue]: Colour, light: number): string => {
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
-  const [low, high] = [mixed(parsed(token('nothing')), parsed(token('positive')), 0.88), parsed(token('nothing'))]
+  const [low, high] = [mixed(colourOf(token('nothing')), colourOf(token('positive')), 0.88), colourOf(token('nothing'))]
   return {
     paper: token('paper'),
     ink: token('ink'),

@@ -1,11 +1,16 @@
 /** The table of views: what pictures can ask of a moment, one file each. */
 import type { Moment, View } from '../moment.ts'
+import { activations } from './activations.ts'
 import { firstRow } from './first-row.ts'
+import { fit } from './fit.ts'
+import { images } from './images.ts'
+import { layers } from './layers.ts'
 import { measures } from './measures.ts'
+import { predictions } from './predictions.ts'
 import { surface } from './surface.ts'
 import { weights } from './weights.ts'
 
-export const views = { firstRow, measures, surface, weights } as const
+export const views = { activations, firstRow, fit, images, layers, measures, predictions, surface, weights } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never
