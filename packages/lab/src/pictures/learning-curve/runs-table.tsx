@@ -31,8 +31,7 @@ export function RunsTable() {
   /** What a run has other than the present one. */
   const differs = ({ setup }: KeptRun): string => {
     const [now, source] = [fit(), data()]
-    if (!now || !source) return ''
-    if (!setup) return t(messages.onlyCurve)
+    if (!now || !source || !setup) return ''
     const names = [nameOfSource(setup.data), nameOfSource(source)]
     const texts = [
       ...(names[0] === names[1] ? [] : [`${t(messages.data)}: ${names[0]}`]),
@@ -90,7 +89,7 @@ export function RunsTable() {
                 <tr>
                   <td colspan={columns()} class="about">
                     <div>
-                      <span>{t(messages.differs, { differs: differs(run()) })}</span>
+                      <span>{run().setup ? t(messages.differs, { differs: differs(run()) }) : t(messages.onlyCurve)}</span>
                       <Show when={run().setup}>
                         {(setup) => <button type="button" aria-label={t(messages.restoreRun, { name: run().name })} onClick={() => void session.open(setup())}>{t(messages.restore)}</button>}
                       </Show>
