@@ -10,6 +10,8 @@ import { Loop } from './loop/loop.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
 import { pictures } from './pictures/pictures.ts'
 import { SessionProvider, createSession } from './session/session.ts'
+import { BeginningNotice } from './share/beginning.tsx'
+import { createStart } from './share/start.ts'
 import { Header } from './shell/header.tsx'
 import { shellMessages } from './shell/messages.ts'
 import { Notices } from './shell/notices.tsx'
@@ -30,7 +32,7 @@ export function App() {
   createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
   const served = servedName(location.search)
-  void (served === undefined ? openTalk() : openServed(session, served, openTalk))
+  createStart(session, served === undefined ? openTalk : () => openServed(session, served, openTalk), served !== undefined)
 
   const suited = () => {
     const plan = session.plan()
@@ -55,6 +57,7 @@ export function App() {
         </aside>
         <div class="stage">
           <Notices />
+          <BeginningNotice />
           <Lessons />
           <Show when={isPresenting()}>
             <div class="choices">

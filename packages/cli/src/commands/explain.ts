@@ -2,6 +2,7 @@
 import {
   KudariError,
   type Plan,
+  type RunRecord,
   diagnoseLayers,
   fitPlan,
   isNetwork,
@@ -20,7 +21,7 @@ import { isFolder } from '../files/source.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
-import { type RunRecord, readRecord } from '../learning/record.ts'
+import { readRecord } from '../learning/record.ts'
 import { repeatProblem } from '../learning/repeat.ts'
 import { learningMessages } from '../messages/learning.ts'
 import type { Values } from '../options/option.ts'

@@ -1,14 +1,14 @@
 /** `kudari train`: from a table to a run folder with the model, its history, and its report. */
 import { relative } from 'node:path'
 import { modelNameOf } from '@kudari/report'
-import { type Checkpoint, type Diagnosis, type Fit, KudariError, type Plan, historyCsv, lookInside, planFit, trainMessages, writeModel } from 'kudari'
+import { type Checkpoint, type Diagnosis, type Fit, KudariError, type Plan, type RunStart, historyCsv, lookInside, planFit, recordJson, runRecord, trainMessages, writeModel } from 'kudari'
 import { EXIT } from '../exit.ts'
 import { resolvePath } from '../files/paths.ts'
 import { freeFolder, requireFree, runFiles, runName, writeRun } from '../files/run-folder.ts'
 import type { Io, Voice } from '../io.ts'
 import { settleExecution } from '../learning/execution.ts'
 import { type Problem, readProblem } from '../learning/problem.ts'
-import { type RunStart, recordRun, recordStart } from '../learning/record.ts'
+import { recordStart } from '../learning/record.ts'
 import { repeatProblem } from '../learning/repeat.ts'
 import { checkpointKeeper, readBrokenOff } from '../learning/resume.ts'
 import { watch } from '../learning/watch.ts'
@@ -100,11 +100,11 @@ async function runFolderFiles(
   diagnosis: Diagnosis | undefined,
   seconds: number,
 ): Promise<Record<string, string | Uint8Array>> {
-  const record = recordRun(start, run, seconds)
+  const record = runRecord(start, run, { date: new Date().toISOString(), seconds })
   return {
     ...(run.result.outcome.kind !== 'diverged' && { [runFiles.model]: writeModel(run.model) }),
     [runFiles.history]: historyCsv(run.result.history),
-    [runFiles.record]: `${JSON.stringify(record, null, 2)}\n`,
+    [runFiles.record]: recordJson(record),
     [runFiles.report]: await reportPage({ ...problem, run, diagnosis, folder: shellQuote(out), version, date: record.date }, voice.language),
   }
 }

@@ -1,10 +1,10 @@
 /** A run as it is compared: its record and its losses, read from its folder. */
 import { join } from 'node:path'
-import { KudariError, type Losses, readLosses } from 'kudari'
+import { KudariError, type Losses, type RunRecord, readLosses } from 'kudari'
 import { runFiles } from '../files/run-folder.ts'
 import { isFolder, isThere, source } from '../files/source.ts'
 import type { Io } from '../io.ts'
-import { type RunRecord, readRecordFile } from '../learning/record.ts'
+import { readRecordFile } from '../learning/record.ts'
 import { compareMessages } from '../messages/compare.ts'
 
 export interface Run {

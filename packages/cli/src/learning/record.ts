@@ -1,8 +1,8 @@
-/** `run.json`: everything that is needed to do a run again, and what came of it. */
+/** `run.json` as the command writes and reads it: with the files that a run read, and whether they are still the same. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { type Fit, KudariError, type LayerWeights, type Plan, planExecution, threadCount } from 'kudari'
+import { type Initial, KudariError, type Plan, type RecordedFile, type RunRecord, type RunStart, isRunStart, keptInitial, runStart } from 'kudari'
 import { labelsPath } from '../files/labels.ts'
 import { folderSource, isFolder, readJson } from '../files/source.ts'
 import { resolvePath } from '../files/paths.ts'
@@ -12,65 +12,6 @@ import { filesMessages } from '../messages/files.ts'
 import type { Values } from '../options/option.ts'
 import type { train } from '../options/tables.ts'
 import { version } from '../version.ts'
-
-const FORMAT = 'kudari-run'
-const VERSION = 1
-
-/** A file that a run read: seen from the run folder, so that a project can move as a whole; `-` is standard input. */
-interface RecordedFile {
-  readonly path: string
-  /** SHA-256 of its bytes in hexadecimal: tells whether the file is still the same. Absent for standard input. */
-  readonly sha256?: string
-  /** Of images in IDX: the file of their labels. */
-  readonly labels?: RecordedFile
-}
-
-/** What is known of a run before its first step. Defaults are written out, so that a later Kudari with other defaults repeats the same run. */
-export interface RunStart {
-  readonly format: typeof FORMAT
-  readonly version: typeof VERSION
-  readonly kudari: string
-  readonly data: RecordedFile & { readonly rows: number }
-  readonly validationData?: RecordedFile
-  /** The options as given. */
-  readonly given: Readonly<Record<string, unknown>>
-  /** What was chosen where nothing was given. */
-  readonly settled: {
-    readonly specification: Plan['specification']
-    readonly learningRate: number
-    readonly iterations: number
-    readonly batch: 'full' | number
-    readonly shuffle: boolean
-    readonly seed: number
-    readonly dtype: Plan['dtype']
-    readonly inputs: readonly string[]
-    readonly trainingRows: number
-    readonly validationRows: number
-    /** Optimizer, penalties and clipping; absent in records of versions that had none. */
-    readonly learning?: Plan['learning']
-    readonly schedule?: Plan['schedule']
-    readonly patience?: number
-  }
-  /** How it was computed: with a BLAS, another machine, or another number of its threads, may give other last digits. */
-  readonly execution?: {
-    readonly executor: string
-    readonly kernels?: string
-    readonly products?: string
-    /** Absent without a BLAS: nothing depends on it then. */
-    readonly threads?: number
-  }
-}
-
-/** A run on record. */
-export interface RunRecord extends RunStart {
-  /** When the run ended, ISO 8601. */
-  readonly date: string
-  /** How long learning took, in seconds, with whatever was printed meanwhile; older records do not say. */
-  readonly seconds?: number
-  readonly outcome: { readonly kind: string; readonly iteration: number; readonly best?: number }
-  readonly loss: number
-  readonly metrics: Fit['metrics']
-}
 
 /** So many bytes are read at a time. */
 const PIECE = 1024 * 1024
@@ -102,14 +43,6 @@ async function recordFile(io: Io, folder: string, path: string, labels?: string)
   }
 }
 
-/** Initial weights from a file are kept as numbers: the file may change, or be the very run that is overwritten. */
-const keepInitial = (plan: Plan, initial: unknown): Record<string, unknown> => {
-  if (!Array.isArray(initial) || typeof initial[0] === 'number') return {}
-  const layers = (initial as readonly LayerWeights[]).map((layer) =>
-    Object.fromEntries(Object.entries(layer).flatMap(([role, numbers]) => (numbers ? [[role, numbers.toArray()]] : []))))
-  return { init: layers, model: plan.specification }
-}
-
 const notRecorded = new Set(['out', 'force', 'quiet', 'json', 'lang', 'log-every', 'help', 'validation-data', 'labels', 'checkpoint'])
 
 /** Puts on record what a run is going to do. */
@@ -118,62 +51,20 @@ export async function recordStart(
   folder: string,
   data: string,
   options: Values<typeof train>,
-  initial: unknown,
+  initial: Initial | undefined,
   plan: Plan,
 ): Promise<RunStart> {
   const held = options['validation-data']
-  const { executor, kernels, products } = planExecution(plan)
-  const { specification, learningRate, iterations, batch, shuffle, seed, dtype, inputs, learning, schedule, patience } = plan
-  return {
-    format: FORMAT,
-    version: VERSION,
+  return runStart(plan, {
     kudari: version,
-    data: { ...(await recordFile(io, folder, data, options.labels)), rows: plan.split.train.length + plan.split.validation.length },
+    data: await recordFile(io, folder, data, options.labels),
     ...(held !== undefined && { validationData: await recordFile(io, folder, held) }),
     given: {
       ...Object.fromEntries(Object.entries(options).filter(([name]) => !notRecorded.has(name))),
-      ...keepInitial(plan, initial),
+      ...keptInitial(plan, initial),
     },
-    settled: {
-      specification,
-      learningRate,
-      iterations,
-      batch,
-      shuffle,
-      seed,
-      dtype,
-      inputs,
-      trainingRows: plan.training.x.shape[0],
-      validationRows: plan.validation?.x.shape[0] ?? 0,
-      learning,
-      ...(schedule && { schedule }),
-      ...(patience !== undefined && { patience }),
-    },
-    execution: { executor, ...(kernels && { kernels }), ...(products !== undefined && { products, threads: threadCount() }) },
-  }
+  })
 }
-
-/** Puts a run on record that has ended. */
-export function recordRun(start: RunStart, { result, metrics }: Fit, seconds: number): RunRecord {
-  const { outcome, history } = result
-  return {
-    ...start,
-    date: new Date().toISOString(),
-    seconds,
-    outcome: {
-      kind: outcome.kind,
-      iteration: outcome.iteration,
-      ...(outcome.kind === 'stoppedEarly' && { best: outcome.best }),
-    },
-    loss: history.loss.at(-1)!,
-    metrics,
-  }
-}
-
-/** Whether a value is the record of a run, or of the start of one. */
-export const isRunStart = (value: unknown): value is RunStart =>
-  typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT &&
-  'version' in value && value.version === VERSION && 'given' in value && 'settled' in value && 'data' in value
 
 /** Where a recorded file lies, as seen by the user. */
 export const recordedPath = (folder: string, path: string): string =>

@@ -1,9 +1,10 @@
 /** A run from its record: the same problem again, as it was settled then. */
+import type { RunStart } from 'kudari'
 import type { Io } from '../io.ts'
 import type { CommandName } from '../options/commands.ts'
 import { readLayers } from './initial.ts'
 import { type LearningOptions, type Problem, readProblem } from './problem.ts'
-import { type RunStart, recordedPath } from './record.ts'
+import { recordedPath } from './record.ts'
 
 /** Options whose meaning stands in what was settled: a file that they name may have changed, a default may be another now. */
 const settledOptions = new Set([

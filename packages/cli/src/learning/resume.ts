@@ -1,13 +1,13 @@
 /** Breaking off and going on: the checkpoints of a run, and how one is taken up again. */
 import { join } from 'node:path'
-import { type Checkpoint, type CheckpointOptions, KudariError, readCheckpoint, writeCheckpoint } from 'kudari'
+import { type Checkpoint, type CheckpointOptions, KudariError, type RunStart, isRunStart, readCheckpoint, writeCheckpoint } from 'kudari'
 import { writeAtomically } from '../files/atomic.ts'
 import { resolvePath } from '../files/paths.ts'
 import { makeFolder, runFiles } from '../files/run-folder.ts'
 import { isFolder, readBytes } from '../files/source.ts'
 import type { Io } from '../io.ts'
 import { filesMessages } from '../messages/files.ts'
-import { type RunStart, isRunStart, requireSameData } from './record.ts'
+import { requireSameData } from './record.ts'
 
 /** Where nothing was said of checkpoints: nobody loses more than a minute. */
 const USUAL = { seconds: 60 } as const

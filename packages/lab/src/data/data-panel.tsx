@@ -2,6 +2,7 @@
 import { For, Match, Show, Switch, createEffect, createSignal } from 'solid-js'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
+import { importKudariFiles } from '../share/import.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
 import { type DataSource, nameOfSource } from '../worker/data-source.ts'
 import { Draw } from './drawing/draw.tsx'
@@ -42,7 +43,8 @@ export function DataPanel() {
     if (present.kind === 'files') setGiven(present)
   })
 
-  const take = (source: FileSource): void => {
+  async function take(source: FileSource): Promise<void> {
+    if (await importKudariFiles(source.files)) return
     setKind('files')
     setGiven(source)
     opening.anew(source)
@@ -82,7 +84,7 @@ export function DataPanel() {
             <Match when={kind() === 'sample'}><Samples present={data()} onChoose={opening.sample} /></Match>
             <Match when={kind() === 'made'}><Made present={data()} onChange={(made) => opening.changed({ kind: 'made', made })} /></Match>
             <Match when={kind() === 'drawn'}><Draw present={data()} onChange={(drawn) => opening.changed({ kind: 'drawn', drawn })} /></Match>
-            <Match when={kind() === 'files'}><Files given={given()} onChoose={take} onReread={readAgain} onPaste={() => setPasted('')} /></Match>
+            <Match when={kind() === 'files'}><Files given={given()} onChoose={(source) => void take(source)} onReread={readAgain} onPaste={() => setPasted('')} /></Match>
           </Switch>
         </div>
         <div class="busy" role="status"><Show when={isBusy()}><i /> {busyText()}</Show></div>
@@ -92,8 +94,8 @@ export function DataPanel() {
           <SplitChoice />
         </Show>
       </div>
-      <Arriving onArrive={take} onText={setPasted} onTrouble={complain} />
-      <PasteDialog text={pasted()} onArrive={take} onClose={() => setPasted(undefined)} />
+      <Arriving onArrive={(source) => void take(source)} onText={setPasted} onTrouble={complain} />
+      <PasteDialog text={pasted()} onArrive={(source) => void take(source)} onClose={() => setPasted(undefined)} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** The frame of a picture: its name, what can be done with it, and the picture. */
-import type { JSX } from 'solid-js'
+import { type JSX, createSignal } from 'solid-js'
+import { SavePicture } from '../share/save-picture.tsx'
 import './card.css'
 
 export interface CardProps {
@@ -10,15 +11,18 @@ export interface CardProps {
   readonly children: JSX.Element
 }
 
-export const Card = (props: CardProps) => (
-  <section class="panel card" aria-label={props.name}>
-    <header>
-      <h2>{props.name}</h2>
-      <div class="row">{props.tools}</div>
-    </header>
-    <div class="body">
-      {props.children}
-      {props.legend}
-    </div>
-  </section>
-)
+export function Card(props: CardProps) {
+  const [card, setCard] = createSignal<HTMLElement>()
+  return (
+    <section class="panel card" aria-label={props.name} ref={setCard}>
+      <header>
+        <h2>{props.name}</h2>
+        <div class="row">{props.tools}<SavePicture name={props.name} card={card} /></div>
+      </header>
+      <div class="body">
+        {props.children}
+        {props.legend}
+      </div>
+    </section>
+  )
+}

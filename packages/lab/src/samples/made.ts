@@ -4,6 +4,8 @@ import { type Column, type Samples, type Table, makeBlobs, makeCircles, makeMoon
 export const shapes = ['line', 'curve', 'blobs', 'moons', 'circles', 'xor', 'spiral'] as const
 export type MadeShape = (typeof shapes)[number]
 
+export const isShape = (name: unknown): name is MadeShape => shapes.some((shape) => shape === name)
+
 export interface MadeData {
   readonly shape: MadeShape
   readonly rows: number

@@ -24,37 +24,80 @@ export interface Client {
 }
 
 export interface ClientEvents {
+  /** What every new Worker is told first. */
+  readonly greeting: () => Order
   readonly onFrame: (frame: Frame) => void
-  /** The Worker has stopped by itself, and an empty one has taken its place. */
-  readonly onLost: (problem: Problem) => void
+  /** The Worker has stopped by itself. The next command goes to a new one, which knows nothing. */
+  readonly onLost: () => void
 }
 
-const lost: Problem = { kind: 'failure', text: { en: workerMessages.lost.en(), ja: workerMessages.lost.ja() } }
+/** A Worker as its page knows it. */
+export interface Helper {
+  readonly post: (command: Command) => void
+  readonly end: () => void
+}
 
-export function createClient({ onFrame, onLost }: ClientEvents): Client {
+export interface HelperEvents {
+  readonly onNotice: (notice: Notice) => void
+  readonly onEnd: () => void
+}
+
+/** Starts the Worker and watches over it: an error that it did not catch, or a silent end, as when memory ran out, is told once. */
+function startWorker({ onNotice, onEnd }: HelperEvents): Helper {
+  const name = `kudari-${performance.timeOrigin}-${Math.random()}`
+  const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name })
+  const watching = new AbortController()
+  const end = (): void => {
+    watching.abort()
+    worker.terminate()
+  }
+  const lose = (): void => {
+    if (watching.signal.aborted) return
+    end()
+    onEnd()
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
+    // From now on the Worker holds its lock as long as it lives.
+    if (data.type === 'begun') void navigator.locks?.request(name, { signal: watching.signal }, lose).catch(() => {})
+    else onNotice(data)
+  })
+  worker.addEventListener('error', (event) => {
+    event.preventDefault()
+    lose()
+  })
+  return { post: (command) => worker.postMessage(command), end }
+}
+
+export const lost: Problem = { kind: 'failure', text: { en: workerMessages.lost.en(), ja: workerMessages.lost.ja() } }
+
+export function createClient({ greeting, onFrame, onLost }: ClientEvents, start: (events: HelperEvents) => Helper = startWorker): Client {
   const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }>()
   let last = 0
-  let worker = start()
+  let helper: Helper | undefined
 
-  function start(): Worker {
-    const made = new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module' })
-    made.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
-      if (data.type === 'frame') return onFrame(data.frame)
-      const asked = waiting.get(data.id)
-      waiting.delete(data.id)
-      if (data.type === 'answer') asked?.resolve(data.value as never)
-      else asked?.reject(new Refused(data.problem))
+  /** The Worker; a new one, if there is none. */
+  function present(): Helper {
+    if (helper) return helper
+    const started = start({
+      onNotice(notice) {
+        if (notice.type === 'begun') return
+        if (notice.type === 'frame') return onFrame(notice.frame)
+        const asked = waiting.get(notice.id)
+        waiting.delete(notice.id)
+        if (notice.type === 'answer') asked?.resolve(notice.value as never)
+        else asked?.reject(new Refused(notice.problem))
+      },
+      onEnd() {
+        helper = undefined
+        const left = [...waiting.values()]
+        waiting.clear()
+        for (const { reject } of left) reject(new Refused(lost))
+        onLost()
+      },
     })
-    made.addEventListener('error', (event) => {
-      event.preventDefault()
-      made.terminate()
-      worker = start()
-      const left = [...waiting.values()]
-      waiting.clear()
-      for (const { reject } of left) reject(new Refused(lost))
-      onLost(lost)
-    })
-    return made
+    helper = started
+    started.post(greeting())
+    return started
   }
 
   return {
@@ -62,8 +105,8 @@ export function createClient({ onFrame, onLost }: ClientEvents): Client {
       new Promise((resolve, reject) => {
         last++
         waiting.set(last, { resolve, reject })
-        worker.postMessage({ ...request, id: last } as Command)
+        present().post({ ...request, id: last } as Command)
       }),
-    order: (order) => worker.postMessage(order),
+    order: (order) => present().post(order),
   }
 }

@@ -16,3 +16,11 @@ export function remember(name: string, value: string): void {
     // Nothing is lost but the memory.
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`kudari.${name}`)
+  } catch {
+    // Nothing was remembered.
+  }
+}

@@ -3,13 +3,15 @@ import type { FitOptions } from 'kudari'
 import { type Accessor, batch, createContext, createEffect, createSignal, createUniqueId, onCleanup, useContext } from 'solid-js'
 import { type DataSource } from '../worker/data-source.ts'
 import type { Answers, AnswerName, Asked } from '../worker/answers/answers.ts'
+import { workerMessages } from '../worker/messages.ts'
+import { plainFit } from '../worker/plain-fit.ts'
 import type { PlanView } from '../worker/plan-view.ts'
 import type { Problem } from '../worker/problem.ts'
 import type { Frame, Speed, Watch } from '../worker/protocol.ts'
 import type { TableView } from '../worker/table-view.ts'
 import type { Requested, ViewName, ViewResult } from '../worker/views/views.ts'
 import { whenPainted } from '../shell/painter.ts'
-import { Refused, createClient } from './client.ts'
+import { type Order, Refused, createClient, lost } from './client.ts'
 import { type RunHistory, noHistory, withPart } from './history.ts'
 
 /** Everything that a run follows from. */
@@ -25,10 +27,16 @@ export type Seen<Name extends ViewName> = { readonly result: ViewResult<Name> } 
 /** A run that was kept, to be compared with the next. */
 export interface KeptRun {
   readonly name: string
-  readonly setup: Setup
-  readonly plan: PlanView
+  /** Absent where only the curve is known, of a run that was read from its files. */
+  readonly setup?: Setup
+  readonly plan?: PlanView
   readonly history: RunHistory
 }
+
+/** Milliseconds from one loss of the Worker to another that is taken for the same. */
+const IN_A_ROW = 15_000
+
+const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAgain.en(), ja: workerMessages.lostAgain.ja() } }
 
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
   Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
@@ -54,8 +62,15 @@ export function createSession() {
   const [kept, setKept] = createSignal<readonly KeptRun[]>([])
   const [watches, setWatches] = createSignal<Readonly<Record<string, Watch>>>({})
 
+  /** Whether the Worker has lost what is on the page; at which moment that was, until it is there again. */
+  let isForgotten = false
+  let lostAt: number | undefined
+  let lastLoss = -Infinity
+
   const client = createClient({
+    greeting: () => ({ type: 'watch', watches: watches() }),
     onFrame(next) {
+      if (lostAt !== undefined && next.iteration >= lostAt) lostAt = undefined
       batch(() => {
         setHistory((before) => withPart(before, next.history))
         setFrame(next)
@@ -63,14 +78,37 @@ export function createSession() {
       // The Worker shows the next moment when this one is on the screen.
       whenPainted(() => client.order({ type: 'drawn' }))
     },
-    async onLost(why) {
-      const [lostData, lostFit, at] = [data(), fit(), frame()?.iteration ?? 0]
-      client.order({ type: 'watch', watches: watches() })
-      if (lostData && lostFit) await open({ data: lostData, fit: lostFit }, at)
-      setProblem(why)
+    async onLost() {
+      const now = performance.now()
+      const isAgain = lostAt !== undefined || now - lastLoss < IN_A_ROW
+      lastLoss = now
+      lostAt ??= presentIteration()
+      isForgotten = true
+      setProblem(!isAgain && (await recall()) ? lost : lostAgain)
     },
   })
   createEffect(() => client.order({ type: 'watch', watches: watches() }))
+
+  const presentIteration = (): number => frame()?.iteration ?? 0
+
+  /** Gives a Worker that knows nothing what is on the page, which meanwhile stays there. */
+  async function recall(): Promise<boolean> {
+    const [source, chosen] = [data(), fit()]
+    if (!source || !chosen) return false
+    return attempt(async () => {
+      await client.ask<TableView>({ type: 'read', data: source })
+      await client.ask<PlanView>({ type: 'plan', fit: plainFit(chosen) })
+      isForgotten = false
+      // Something else may have been chosen meanwhile.
+      if (fit() === chosen && lostAt !== undefined) client.order({ type: 'seek', iteration: lostAt })
+    })
+  }
+
+  /** Orders something of the run on the page. */
+  function orderOfRun(order: Order): void {
+    if (!isForgotten) return client.order(order)
+    void recall().then((isThere) => isThere && client.order(order))
+  }
 
   /** Does something that may be refused; the reason is then shown. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
@@ -89,12 +127,16 @@ export function createSession() {
   }
 
   async function planWith(wanted: FitOptions): Promise<void> {
-    const planned = await client.ask<PlanView>({ type: 'plan', fit: wanted })
+    const source = data()
+    if (isForgotten && source) await client.ask<TableView>({ type: 'read', data: source })
+    const planned = await client.ask<PlanView>({ type: 'plan', fit: plainFit(wanted) })
+    isForgotten = false
+    lostAt = undefined
     batch(() => {
       setFit(wanted)
       setHistory(noHistory)
       setFrame(undefined)
-      setPlan(planned)
+      setPlan({ ...planned, fit: wanted })
     })
   }
 
@@ -108,11 +150,12 @@ export function createSession() {
     const show = (planned: PlanView | undefined): void => {
       if (!read || own !== asked) return
       const { table: found, fit: wanted } = read
+      isForgotten = false
       batch(() => {
         setData(source)
         setTable(found)
         setFit(wanted)
-        setPlan(planned)
+        setPlan(planned && { ...planned, fit: wanted })
         setFrame(undefined)
         setHistory(noHistory)
       })
@@ -121,10 +164,11 @@ export function createSession() {
       const found = await client.ask<TableView>({ type: 'read', data: source })
       if (own !== asked) return
       read = { table: found, fit: fitFor(found) }
-      show(await client.ask<PlanView>({ type: 'plan', fit: read.fit }))
+      show(await client.ask<PlanView>({ type: 'plan', fit: plainFit(read.fit) }))
     } catch (error) {
       if (own !== asked) return
-      show(undefined)
+      // Nothing is wrong with the data when the Worker is lost: the old ones stay.
+      if (!(error instanceof Refused) || error.problem !== lost) show(undefined)
       throw error
     }
   }
@@ -136,7 +180,7 @@ export function createSession() {
       if (iteration > 0) client.order({ type: 'seek', iteration })
     })
 
-  const seek = (iteration: number): void => client.order({ type: 'seek', iteration: Math.max(0, iteration) })
+  const seek = (iteration: number): void => orderOfRun({ type: 'seek', iteration: Math.max(0, iteration) })
 
   return {
     data, table, fit, plan, frame, history, problem, isBusy, speed, kept,
@@ -157,7 +201,7 @@ export function createSession() {
         const merged = Object.entries({ ...fit(), ...change }).filter(([, value]) => value !== undefined)
         await planWith(Object.fromEntries(merged) as unknown as FitOptions)
       }),
-    play: () => client.order({ type: 'play', speed: speed() }),
+    play: () => orderOfRun({ type: 'play', speed: speed() }),
     pause: () => client.order({ type: 'pause' }),
     setSpeed(wanted: Speed) {
       setSpeed(wanted)
@@ -165,13 +209,15 @@ export function createSession() {
     },
     seek,
     /** So many steps further; back where negative. */
-    step: (steps: number) => seek((frame()?.iteration ?? 0) + steps),
+    step: (steps: number) => seek(presentIteration() + steps),
     /** Keeps the present run, to compare the next ones with it. */
     keep() {
       const [source, chosen, settled] = [data(), fit(), plan()]
       if (!source || !chosen || !settled) return
       setKept((runs) => [...runs, { name: unusedName(runs), setup: { data: source, fit: chosen }, plan: settled, history: history() }])
     },
+    /** Takes in runs from elsewhere, to compare with them. */
+    takeIn: (runs: readonly KeptRun[]) => void setKept((before) => [...before, ...runs]),
     rename: (run: KeptRun, name: string) => setKept((runs) => runs.map((each) => (each === run ? { ...each, name } : each))),
     forget: (run: KeptRun) => setKept((runs) => runs.filter((each) => each !== run)),
     ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>

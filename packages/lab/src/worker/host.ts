@@ -6,6 +6,7 @@ import { createDriver } from './driver.ts'
 import { historySince } from './history-part.ts'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
+import { type PlainFit, fitOfPlain } from './plain-fit.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { problemOf } from './problem.ts'
 import type { Command, End, Frame, Notice, Watch } from './protocol.ts'
@@ -97,9 +98,10 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     return tableView(found, detected)
   }
 
-  async function plan(fit: FitOptions): Promise<PlanView> {
+  async function plan(wanted: PlainFit): Promise<PlanView> {
     driver.halt()
     if (!table) throw new KudariError('usage', workerMessages.noTable, undefined)
+    const fit = fitOfPlain(wanted)
     // What cannot be begun leaves the present run as it is.
     const planned = planFit(table, fit)
     const run = timelineOfPlan(planned)

@@ -44,8 +44,24 @@ export const workerMessages = {
     en: () => 'other data were chosen meanwhile',
     ja: () => '別のデータが選ばれました',
   },
+  noSteps: {
+    en: () => 'no step has been made yet, so there is nothing to tell of the run; press “Learn”, or make one step',
+    ja: () => 'まだ学習していないため、記録するものがありません。「学習開始」を押すか、1 ステップ進めてください',
+  },
+  notInLab: {
+    en: (v: { option: string }) => `the run was made with --${v.option}, which the Lab does not have; its curve is shown, but it cannot be repeated here. Repeat it by the command kudari`,
+    ja: (v: { option: string }) => `この学習では --${v.option} が使われています。Lab にはこの機能がないため、曲線だけを表示します。再現するには kudari コマンドを使ってください`,
+  },
+  tooLarge: {
+    en: () => 'there is not enough memory for this; choose fewer rows, smaller layers or smaller batches. What was there before is still there',
+    ja: () => 'メモリが足りません。行数、層のユニット数、バッチの大きさを減らしてください。それまでの内容は残っています',
+  },
   lost: {
     en: () => 'the part of the page that computes has stopped (the browser may have run out of memory). It was started again where you were; with fewer rows or a smaller model it is less likely to happen again',
     ja: () => '計算を担当する部分が停止しました（メモリ不足の可能性があります）。同じ状態から再開しました。行数やモデルを小さくすると起きにくくなります',
+  },
+  lostAgain: {
+    en: () => 'the part of the page that computes has stopped twice in a row (the browser may have run out of memory), and is not started again by itself. Choose fewer rows or a smaller model; or try once more by “Learn”',
+    ja: () => '計算を担当する部分が続けて停止したため（メモリ不足の可能性があります）、自動では再開しません。行数やモデルを小さくするか、「学習開始」を押してもう一度試してください',
   },
 }

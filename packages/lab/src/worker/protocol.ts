@@ -1,7 +1,7 @@
 /** What page and Worker say to each other: plain data. */
-import type { FitOptions } from 'kudari'
 import type { Answers, Asked, AnswerName } from './answers/answers.ts'
 import type { DataSource } from './data-source.ts'
+import type { PlainFit } from './plain-fit.ts'
 import type { PlanView } from './plan-view.ts'
 import type { Problem } from './problem.ts'
 import type { TableView } from './table-view.ts'
@@ -19,7 +19,7 @@ export type Question = { readonly [Name in AnswerName]: { readonly name: Name; r
 /** What the page wants. Those with an `id` are answered under it. */
 export type Command =
   | { readonly type: 'read'; readonly id: number; readonly data: DataSource }
-  | { readonly type: 'plan'; readonly id: number; readonly fit: FitOptions }
+  | { readonly type: 'plan'; readonly id: number; readonly fit: PlainFit }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   | { readonly type: 'play'; readonly speed: Speed }
   | { readonly type: 'pause' }
@@ -65,6 +65,8 @@ export interface Frame {
 
 /** What the Worker says. */
 export type Notice =
+  /** It is there, and will take commands. */
+  | { readonly type: 'begun' }
   | { readonly type: 'answer'; readonly id: number; readonly value: TableView | PlanView | Answers[AnswerName] }
   | { readonly type: 'refused'; readonly id: number; readonly problem: Problem }
   | { readonly type: 'frame'; readonly frame: Frame }

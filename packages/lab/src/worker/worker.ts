@@ -2,5 +2,20 @@
 import { createHost } from './host.ts'
 import type { Command, Notice } from './protocol.ts'
 
-const host = createHost((notice: Notice) => postMessage(notice))
-self.addEventListener('message', ({ data }: MessageEvent<Command>) => host.obey(data))
+const tell = (notice: Notice): void => postMessage(notice)
+const host = createHost(tell)
+
+/** A lock for life: once the page gets it, this Worker is no more, in whatever way it ended. Not all browsers have locks. */
+const begun = new Promise<void>((resolve) => {
+  if (!('locks' in navigator)) return resolve()
+  const forLife = (): Promise<never> => {
+    resolve()
+    return new Promise(() => {})
+  }
+  navigator.locks.request(self.name, forLife).catch(() => resolve())
+})
+
+void begun.then(() => tell({ type: 'begun' }))
+self.addEventListener('message', ({ data }: MessageEvent<Command>) => void begun.then(() => host.obey(data)))
+// What goes wrong in a promise is told to the page as what goes wrong elsewhere is.
+self.addEventListener('unhandledrejection', ({ reason }) => queueMicrotask(() => { throw reason }))

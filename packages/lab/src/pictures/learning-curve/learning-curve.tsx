@@ -43,7 +43,7 @@ export function LearningCurve() {
   const stepsPerEpoch = () => plan()?.stepsPerEpoch ?? 1
   const hasSteps = createMemo(() => steps() > 0)
   const curves = createMemo(() => curvesOf(history(), stepsPerEpoch()))
-  const keptCurves = createMemo(() => kept().map((run) => curvesOf(run.history, run.plan.stepsPerEpoch)))
+  const keptCurves = createMemo(() => kept().map((run) => curvesOf(run.history, run.plan?.stepsPerEpoch ?? 1)))
   const hasMeans = createMemo(() => curves().behind.length > 0)
   const hasValidation = createMemo(() => curves().validation.length > 0)
   const hasBest = createMemo(() => frame()?.end?.best !== undefined)

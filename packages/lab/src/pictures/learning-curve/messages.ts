@@ -41,6 +41,7 @@ export const learningCurveMessages = {
   finalValidation: { en: () => 'Validation loss', ja: () => '検証損失' },
   iterations: { en: () => 'Steps', ja: () => 'ステップ' },
   differs: { en: (v: { differs: string }) => `Other than now: ${v.differs}`, ja: (v: { differs: string }) => `現在との違い: ${v.differs}` },
+  onlyCurve: { en: () => 'Read from a file: only its curve is known.', ja: () => 'ファイルから読み込んだ曲線です（設定は不明）。' },
   same: { en: () => 'nothing', ja: () => 'なし' },
   data: { en: () => 'data', ja: () => 'データ' },
   byKudari: { en: () => 'left to Kudari', ja: () => 'おまかせ' },

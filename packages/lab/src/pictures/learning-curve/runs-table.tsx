@@ -31,7 +31,7 @@ export function RunsTable() {
   /** What a run has other than the present one. */
   const differs = ({ setup }: KeptRun): string => {
     const [now, source] = [fit(), data()]
-    if (!now || !source) return ''
+    if (!now || !source || !setup) return ''
     const names = [nameOfSource(setup.data), nameOfSource(source)]
     const texts = [
       ...(names[0] === names[1] ? [] : [`${t(messages.data)}: ${names[0]}`]),
@@ -84,13 +84,15 @@ export function RunsTable() {
                       }}
                     />
                   </th>
-                  <Numbers outcome={outcomeOf(run().history, run().plan.stepsPerEpoch)} />
+                  <Numbers outcome={outcomeOf(run().history, run().plan?.stepsPerEpoch ?? 1)} />
                 </tr>
                 <tr>
                   <td colspan={columns()} class="about">
                     <div>
-                      <span>{t(messages.differs, { differs: differs(run()) })}</span>
-                      <button type="button" aria-label={t(messages.restoreRun, { name: run().name })} onClick={() => void session.open(run().setup)}>{t(messages.restore)}</button>
+                      <span>{run().setup ? t(messages.differs, { differs: differs(run()) }) : t(messages.onlyCurve)}</span>
+                      <Show when={run().setup}>
+                        {(setup) => <button type="button" aria-label={t(messages.restoreRun, { name: run().name })} onClick={() => void session.open(setup())}>{t(messages.restore)}</button>}
+                      </Show>
                       <button type="button" class="quiet" title={t(messages.forget, { name: run().name })} aria-label={t(messages.forget, { name: run().name })} onClick={() => session.forget(run())}><Icon name="close" /></button>
                     </div>
                   </td>

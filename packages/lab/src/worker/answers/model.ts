@@ -1,5 +1,7 @@
 /** The model of a moment as a file: what `kudari predict` reads. */
-import { modelAt, writeModel } from 'kudari'
+import { writeModel } from 'kudari'
 import type { Moment } from '../moment.ts'
+import { modelOf } from '../run-of-moment.ts'
 
-export const model = ({ plan, state }: Moment): Uint8Array => writeModel(modelAt(plan, state))
+/** @throws KudariError when the run has diverged. */
+export const model = (moment: Moment): Uint8Array<ArrayBuffer> => writeModel(modelOf(moment))

@@ -1,0 +1,41 @@
+/** A host without a Worker around it: commands in, answers out, as the page has them. */
+import type { FitOptions } from 'kudari'
+import type { AnswerName, Answers, Asked } from '../answers/answers.ts'
+import type { DataSource } from '../data-source.ts'
+import { createHost } from '../host.ts'
+import { plainFit } from '../plain-fit.ts'
+import type { PlanView } from '../plan-view.ts'
+import type { Command, Frame, Notice } from '../protocol.ts'
+import type { TableView } from '../table-view.ts'
+
+export function hosted() {
+  const waiting = new Map<number, (notice: Notice) => void>()
+  let id = 0
+  let frame: Frame | undefined
+  const host = createHost((notice) => {
+    // As between a page and its Worker: plain data only.
+    const told = structuredClone(notice)
+    if (told.type === 'frame') {
+      frame = told.frame
+      setTimeout(() => host.obey({ type: 'drawn' }))
+    } else if (told.type !== 'begun') waiting.get(told.id)!(told)
+  })
+  const ask = <Answer>(command: (id: number) => Command): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      id++
+      waiting.set(id, (notice) => (notice.type === 'answer' ? resolve(notice.value as Answer) : reject(new Error(notice.type === 'refused' ? notice.problem.text.en : ''))))
+      host.obey(command(id))
+    })
+  return {
+    read: (data: DataSource): Promise<TableView> => ask((own) => ({ type: 'read', id: own, data })),
+    plan: (fit: FitOptions): Promise<PlanView> => ask((own) => ({ type: 'plan', id: own, fit: plainFit(fit) })),
+    ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>
+      ask((own) => ({ type: 'ask', id: own, question: { name, request } as never })),
+    async goTo(iteration: number): Promise<void> {
+      host.obey({ type: 'seek', iteration })
+      // Frames come while others have their turn.
+      // oxlint-disable-next-line no-unmodified-loop-condition
+      while (frame?.iteration !== iteration && !frame?.end) await new Promise((resolve) => setTimeout(resolve, 5))
+    },
+  }
+}
