@@ -1,5 +1,6 @@
-/** Texts of the controls by which settings are changed. */
+/** Texts of the controls that all parts of the page share. */
 export const controlMessages = {
+  close: { en: () => 'Close', ja: () => '閉じる' },
   reset: { en: () => 'Leave it to Kudari', ja: () => 'Kudari に任せる' },
   resetOf: { en: (v: { name: string }) => `${v.name}: leave it to Kudari`, ja: (v: { name: string }) => `${v.name}を Kudari に任せる` },
   chosen: { en: () => 'chosen by Kudari', ja: () => 'Kudari が選択' },

@@ -33,7 +33,6 @@ export const dataMessages = {
   more: { en: (v: { columns: number }) => `and ${v.columns} more`, ja: (v: { columns: number }) => `ほか ${v.columns} 列` },
   reading: { en: (v: { name: string }) => `Reading ${v.name} …`, ja: (v: { name: string }) => `${v.name} を読み込んでいます…` },
   working: { en: () => 'Working …', ja: () => '準備しています…' },
-  close: { en: () => 'Close', ja: () => '閉じる' },
 }
 
 export const sourceMessages = {

@@ -5,7 +5,6 @@ const both = (en: string, ja: string) => ({ en: () => en, ja: () => ja })
 
 export const shareMessages = {
   share: both('Keep and share', '保存と共有'),
-  close: both('Close', '閉じる'),
 
   cameBack: {
     en: (v: { name: string; iteration: number }) => `You are back where you left off: ${v.name}, iteration ${v.iteration.toLocaleString('en')}.`,

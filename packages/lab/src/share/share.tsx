@@ -1,6 +1,6 @@
 /** Keep and share: links, files and pictures of a run; and what was kept, opened again. */
 import { Show, createEffect, createSignal } from 'solid-js'
-import { Dialog } from '../data/dialog.tsx'
+import { Dialog } from '../controls/dialog.tsx'
 import { t } from '../language.ts'
 import { Refused } from '../session/client.ts'
 import { useSession } from '../session/session.ts'

@@ -1,7 +1,7 @@
 /** A table pasted into a field, for those who know no shortcuts. */
 import { Show, createEffect, createSignal } from 'solid-js'
 import { t } from '../../language.ts'
-import { Dialog } from '../dialog.tsx'
+import { Dialog } from '../../controls/dialog.tsx'
 import { sourceMessages } from '../messages.ts'
 import { type FileSource, looksLikeTable, sourceOfText } from './arrivals.ts'
 

@@ -2,7 +2,7 @@
 import { type JSX, Show, createEffect, createSignal } from 'solid-js'
 import { t } from '../language.ts'
 import { Icon } from '../shell/icon.tsx'
-import { dataMessages } from './messages.ts'
+import { controlMessages } from './messages.ts'
 import './dialog.css'
 
 export interface DialogProps {
@@ -27,12 +27,12 @@ export function Dialog(props: DialogProps) {
     >
       <Show when={props.isOpen}>
         <div class="inside">
-          <header>
+          <div class="head">
             <h2>{props.title}</h2>
-            <button type="button" class="quiet" aria-label={t(dataMessages.close)} title={t(dataMessages.close)} onClick={() => dialog()?.close()}>
+            <button type="button" class="quiet" aria-label={t(controlMessages.close)} title={t(controlMessages.close)} onClick={() => dialog()?.close()}>
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           {props.children}
         </div>
       </Show>
