@@ -1,8 +1,9 @@
 /** The table of views: what pictures can ask of a moment, one file each. */
 import type { Moment, View } from '../moment.ts'
+import { lessons } from './lessons.ts'
 import { measures } from './measures.ts'
 
-export const views = { measures } as const
+export const views = { lessons, measures } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never

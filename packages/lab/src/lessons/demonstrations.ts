@@ -1,0 +1,71 @@
+/** Ready-made setups that each go wrong on purpose, for a lecture: one lesson each. */
+import { type FitOptions, generator } from 'kudari'
+import type { Setup } from '../session/session.ts'
+import type { LessonKind } from '../worker/lessons/lesson.ts'
+import type { DataSource } from '../worker/data-source.ts'
+import type { MadeShape } from '../samples/made.ts'
+
+export interface Demonstration {
+  /** What it is made for. */
+  readonly kind: LessonKind
+  readonly setup: Setup
+}
+
+const talk: DataSource = { kind: 'sample', name: 'body' }
+const talkFit: FitOptions = { target: 'weight', center: true, initial: [2, -1], iterations: 200 }
+
+const made = (shape: MadeShape, rows: number, noise: number): DataSource => ({ kind: 'made', made: { shape, rows, noise, seed: 1 } })
+
+/** A table that was made up, as a file. */
+const fileOf = (name: string, columns: readonly string[], rows: readonly (readonly (string | number)[])[]): DataSource =>
+  ({ kind: 'files', files: [new File([[columns, ...rows].map((cells) => cells.join(',')).join('\n')], name, { type: 'text/csv' })], reading: {} })
+
+const PEOPLE = 60
+
+/** People with their height in millimetres and their age in years; heavier where taller, and a little where older. */
+function people(): DataSource {
+  const random = generator(3)
+  const rows = Array.from({ length: PEOPLE }, () => {
+    const [height, age] = [Math.round(1680 + 90 * random.normal()), Math.round(20 + 40 * random.uniform())]
+    return [height, age, (62 + 0.08 * (height - 1680) + 0.3 * (age - 40) + 4 * random.normal()).toFixed(1)]
+  })
+  return fileOf('people.csv', ['height_mm', 'age', 'weight'], rows)
+}
+
+const PASSENGERS = 120
+
+/** Passengers of a ship: the number of a lifeboat is known only of those who got into one. */
+function passengers(): DataSource {
+  const random = generator(4)
+  const rows = Array.from({ length: PASSENGERS }, () => {
+    const [age, deck] = [Math.round(5 + 60 * random.uniform()), 1 + Math.floor(3 * random.uniform())]
+    const isSaved = random.uniform() < 0.75 - 0.15 * deck
+    return [age, deck, isSaved ? 1 + Math.floor(8 * random.uniform()) : '', isSaved ? 'yes' : 'no']
+  })
+  return fileOf('passengers.csv', ['age', 'deck', 'lifeboat', 'saved'], rows)
+}
+
+/** A cloud of many points, and one of few that overlaps it. */
+function rarePoints(): DataSource {
+  const random = generator(5)
+  const cloud = (count: number, at: number, label: number) =>
+    Array.from({ length: count }, () => [at + random.normal(), at + random.normal(), label] as const)
+  return { kind: 'drawn', drawn: { task: 'classification', points: [...cloud(188, 0, 0), ...cloud(12, 0.8, 1)] } }
+}
+
+const deep = { target: 'class', model: 'mlp:8,8,8,8,8,8' } as const
+
+export const demonstrations: readonly Demonstration[] = [
+  { kind: 'tooLarge', setup: { data: talk, fit: { ...talkFit, learningRate: 0.2 } } },
+  { kind: 'tooSmall', setup: { data: talk, fit: { ...talkFit, learningRate: 0.0001 } } },
+  { kind: 'unscaled', setup: { data: people(), fit: { target: 'weight', scale: 'none', initial: 'zeros', iterations: 500 } } },
+  { kind: 'alike', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', activation: 'tanh', initial: 'constant:0.5', learningRate: 0.01, iterations: 600 } } },
+  { kind: 'vanishing', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'sigmoid', optimizer: 'gradient-descent', learningRate: 0.1, iterations: 1000 } } },
+  { kind: 'exploding', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'relu', initial: 'normal:4', learningRate: 0.0001, iterations: 300 } } },
+  { kind: 'saturated', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8,8', activation: 'tanh', initial: 'normal:10', learningRate: 0.01, iterations: 300 } } },
+  { kind: 'overfitting', setup: { data: made('curve', 30, 0.4), fit: { target: 'y', model: 'mlp:64,64', validation: 0.34, learningRate: 0.01, iterations: 1500 } } },
+  { kind: 'tooSimple', setup: { data: made('circles', 200, 0.1), fit: { target: 'class', model: 'logistic', iterations: 300 } } },
+  { kind: 'neverPredicted', setup: { data: rarePoints(), fit: { target: 'class', iterations: 300 } } },
+  { kind: 'leak', setup: { data: passengers(), fit: { target: 'saved', iterations: 300 } } },
+  { kind: 'fewRows', setup: { data: made('moons', 20, 0.3), fit: { target: 'class', model: 'mlp:16', learningRate: 0.01, iterations: 500 } } },
+]
