@@ -1,5 +1,5 @@
 /** Ready-made setups that each go wrong on purpose, for a lecture: one lesson each. */
-import { type FitOptions, generator } from 'kudari'
+import { type FitOptions, full, generator, randomNormal } from 'kudari'
 import type { Setup } from '../session/session.ts'
 import type { LessonKind } from '../worker/lessons/lesson.ts'
 import type { DataSource } from '../worker/data-source.ts'
@@ -14,7 +14,7 @@ export interface Demonstration {
 const talk: DataSource = { kind: 'sample', name: 'body' }
 const talkFit: FitOptions = { target: 'weight', center: true, initial: [2, -1], iterations: 200 }
 
-const made = (shape: MadeShape, rows: number, noise: number): DataSource => ({ kind: 'made', made: { shape, rows, noise, seed: 1 } })
+const made = (shape: MadeShape, rows: number, noise: number, seed = 1): DataSource => ({ kind: 'made', made: { shape, rows, noise, seed } })
 
 /** A table that was made up, as a file. */
 const fileOf = (name: string, columns: readonly string[], rows: readonly (readonly (string | number)[])[]): DataSource =>
@@ -50,22 +50,26 @@ function rarePoints(): DataSource {
   const random = generator(5)
   const cloud = (count: number, at: number, label: number) =>
     Array.from({ length: count }, () => [at + random.normal(), at + random.normal(), label] as const)
-  return { kind: 'drawn', drawn: { task: 'classification', points: [...cloud(188, 0, 0), ...cloud(12, 0.8, 1)] } }
+  return { kind: 'drawn', drawn: { task: 'classification', points: [...cloud(150, 0, 0), ...cloud(10, 0.5, 1)] } }
 }
 
+const negative = randomNormal(generator(6), [2, 8])
 const deep = { target: 'class', model: 'mlp:8,8,8,8,8,8' } as const
 
 export const demonstrations: readonly Demonstration[] = [
   { kind: 'tooLarge', setup: { data: talk, fit: { ...talkFit, learningRate: 0.2 } } },
   { kind: 'tooSmall', setup: { data: talk, fit: { ...talkFit, learningRate: 0.0001 } } },
+  { kind: 'tooSmallSteps', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', learningRate: 1e-6, batch: 'full', iterations: 500 } } },
   { kind: 'unscaled', setup: { data: people(), fit: { target: 'weight', scale: 'none', initial: 'zeros', iterations: 500 } } },
   { kind: 'alike', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', activation: 'tanh', initial: 'constant:0.5', learningRate: 0.01, iterations: 600 } } },
   { kind: 'vanishing', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'sigmoid', optimizer: 'gradient-descent', learningRate: 0.1, iterations: 1000 } } },
   { kind: 'exploding', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'relu', initial: 'normal:4', learningRate: 0.0001, iterations: 300 } } },
+  { kind: 'dead', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', activation: 'relu', initial: [{ W: negative, b: full([8], -6) }, {W: randomNormal(generator(7), [8, 1])}], learningRate: 0.01, iterations: 300 } } },
   { kind: 'saturated', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8,8', activation: 'tanh', initial: 'normal:10', learningRate: 0.01, iterations: 300 } } },
-  { kind: 'overfitting', setup: { data: made('curve', 30, 0.4), fit: { target: 'y', model: 'mlp:64,64', validation: 0.34, learningRate: 0.01, iterations: 1500 } } },
+  { kind: 'overfitting', setup: { data: made('curve', 30, 0.5, 2), fit: { target: 'y', model: 'mlp:64,64', validation: 1 / 3, learningRate: 0.01, iterations: 1000 } } },
+  { kind: 'penalised', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:16', penalty: { l2: 1 }, learningRate: 0.01, batch: 'full', iterations: 500 } } },
   { kind: 'tooSimple', setup: { data: made('circles', 200, 0.1), fit: { target: 'class', model: 'logistic', iterations: 300 } } },
   { kind: 'neverPredicted', setup: { data: rarePoints(), fit: { target: 'class', iterations: 300 } } },
   { kind: 'leak', setup: { data: passengers(), fit: { target: 'saved', iterations: 300 } } },
-  { kind: 'fewRows', setup: { data: made('moons', 20, 0.3), fit: { target: 'class', model: 'mlp:16', learningRate: 0.01, iterations: 500 } } },
+  { kind: 'fewRows', setup: { data: made('moons', 40, 0.3), fit: { target: 'class', model: 'mlp:32', validation: 0, learningRate: 0.01, iterations: 500 } } },
 ]

@@ -6,6 +6,13 @@ export const mean = (values: readonly number[], from: number, to: number): numbe
   return sum / (to - from)
 }
 
+/** The lowest of the first values. */
+export function lowestOf(values: readonly number[], count: number): number {
+  let lowest = Infinity
+  for (let i = 0; i < count; i++) lowest = Math.min(lowest, values[i])
+  return lowest
+}
+
 /** Steps that are averaged to tell a level: an epoch of mini-batches, or a few steps. */
 export const stretchOf = (steps: number, stepsPerEpoch: number): number =>
   Math.max(1, Math.min(Math.max(10, Math.min(stepsPerEpoch, 200)), Math.floor(steps / 2)))
@@ -21,24 +28,26 @@ export function fallOfStep(loss: readonly number[], steps: number, stepsPerEpoch
 export const levelOf = (loss: readonly number[], steps: number, stepsPerEpoch: number): number =>
   mean(loss, steps - (stepsPerEpoch === 1 ? 1 : stretchOf(steps, stepsPerEpoch)), steps)
 
-/** Whether hardly anything happens any more: over the last fifth of the run, the loss has fallen by less than 2 %. */
+/** Whether hardly anything happens any more: over the last fifth of the run, the loss has changed by less than 2 %. */
 export function hasSettled(loss: readonly number[], steps: number): boolean {
   const fifth = Math.floor(steps / 5)
-  return fifth >= 10 && mean(loss, steps - fifth, steps) > 0.98 * mean(loss, steps - 2 * fifth, steps - fifth)
+  return fifth >= 10 && Math.abs(mean(loss, steps - fifth, steps) / mean(loss, steps - 2 * fifth, steps - fifth) - 1) < 0.02
 }
 
-/** So many losses that each are above the one before, and by a tenth in all, are no accident. */
-const GROWING = 5
+/** So many losses that each are above the one before, and by a tenth in all, are no accident: of slow growth more are looked at. */
+const GROWING = [5, 20]
 const ZIGZAG = 20
 
 /** Whether the loss of full-batch steps has just grown step after step. */
 export function grows(loss: readonly number[], steps: number): boolean {
-  if (steps <= GROWING) return false
-  for (let i = steps - GROWING; i < steps; i++) if (!(loss[i] > loss[i - 1])) return false
-  return loss[steps - 1] > 1.1 * loss[steps - 1 - GROWING]
+  return GROWING.some((count) => {
+    if (steps <= count) return false
+    for (let i = steps - count; i < steps; i++) if (!(loss[i] > loss[i - 1])) return false
+    return loss[steps - 1] > 1.1 * loss[steps - 1 - count]
+  })
 }
 
-/** Whether the loss of full-batch steps goes up and down: it turns more often than not, moves by a hundredth a step, and gets nowhere. */
+/** Whether the loss of full-batch steps goes up and down: it turns at one step in three, moves by a hundredth a step, and gets nowhere. */
 export function zigzags(loss: readonly number[], steps: number): boolean {
   if (steps <= ZIGZAG) return false
   let [turns, way] = [0, 0]
@@ -47,14 +56,23 @@ export function zigzags(loss: readonly number[], steps: number): boolean {
     if (i > steps - ZIGZAG && (loss[i] - loss[i - 1]) * (loss[i - 1] - loss[i - 2]) < 0) turns++
   }
   const gained = Math.abs(loss[steps - 1 - ZIGZAG] - loss[steps - 1])
-  return turns > ZIGZAG / 2 && gained < way / 10 && way / ZIGZAG > 0.01 * mean(loss, steps - ZIGZAG, steps)
+  return turns >= ZIGZAG / 3 && gained < way / 3 && way / ZIGZAG > 0.01 * mean(loss, steps - ZIGZAG, steps)
 }
 
-/** Whether the loss has stayed above where it began, by half: it went up and did not come back. */
+/** Whether the losses of mini-batches differ by more than a third of their level, which hardly falls. */
+export function isRestless(loss: readonly number[], steps: number, stepsPerEpoch: number): boolean {
+  const stretch = stretchOf(steps, stepsPerEpoch)
+  const level = mean(loss, steps - stretch, steps)
+  const squares = mean(loss.slice(steps - stretch, steps).map((value) => (value - level) ** 2), 0, stretch)
+  return fallOfStep(loss, steps, stepsPerEpoch) * stretch < level / 10 && Math.sqrt(squares) > level / 3
+}
+
+/** Whether the loss is above where it began: ten times, or by half and stays there. */
 export function isAboveStart(loss: readonly number[], steps: number, stepsPerEpoch: number): boolean {
   const stretch = stretchOf(steps, stepsPerEpoch)
-  if (steps < Math.max(20, 3 * stretch)) return false
   const start = stepsPerEpoch === 1 ? loss[0] : mean(loss, 0, stretch)
+  if (steps > 2 && loss[steps - 1] > 10 * start) return true
+  if (steps < Math.max(20, 3 * stretch)) return false
   const last = loss.slice(steps - stretch, steps).toSorted((a, b) => a - b)
   return last[Math.floor(last.length / 2)] > 1.5 * start
 }

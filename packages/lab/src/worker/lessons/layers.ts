@@ -1,12 +1,14 @@
 /** What keeps the layers of a network from learning: equal units, dead or saturated ones, gradients that vanish or explode. */
 import {
-  type ActivationName, type Finding, type FitOptions, type Initializer, type LayerSpecification, type Plan, diagnoseLayers, isNetwork, lossOf, roundDown, variablesOfState,
+  type ActivationName, type Finding, type FitOptions, type Initializer, type LayerSpecification, type Plan, diagnoseLayers, isNetwork, isWeighted, lossOf,
+  roundDown, variablesOfState, withInner,
 } from 'kudari'
 import type { Moment } from '../moment.ts'
 import { levelOf } from './curves.ts'
 import { rateRemedy } from './learning-rate.ts'
 import type { FitChange, Lesson, Remedy } from './lesson.ts'
-import { type Recogniser, ofPlan, rowsOf } from './recognise.ts'
+import { lossOfIgnorance } from './ignorance.ts'
+import { type Recogniser, rowsOf } from './recognise.ts'
 import { MOST_ROWS } from './trial.ts'
 
 /** A layer with one activation in the place of others, those inside of it too. */
@@ -26,10 +28,19 @@ function activationChange({ model }: FitOptions, { specification }: Plan, from: 
 }
 
 const curved = ['sigmoid', 'tanh']
-const isCurved = ({ specification: { layers } }: Plan): boolean => layers.slice(0, -1).some(({ type }) => curved.includes(type))
+
+/** The activations between the layers that are flat at both ends. */
+const curvedOf = ({ specification: { layers } }: Plan): string[] =>
+  curved.filter((type) => withInner(layers.slice(0, -1)).some((layer) => layer.type === type))
+
+/** The number of the last layer with weights up to a place: `layers[2]`. */
+function numberOf({ specification: { layers } }: Plan, place: string): number {
+  const at = Number(/^layers\[(\d+)\]/.exec(place)?.[1])
+  return withInner(layers.slice(0, at + 1)).filter(isWeighted).length
+}
 
 const initialRemedy = (plan: Plan): Remedy => {
-  const initial = isCurved(plan) ? 'glorot' : 'he'
+  const initial = curvedOf(plan).length > 0 ? 'glorot' : 'he'
   return { kind: 'initial', initial, change: { initial } }
 }
 
@@ -39,32 +50,35 @@ const isProperlyBegun = ({ initial }: FitOptions): boolean =>
 
 const relu = (fit: FitOptions, plan: Plan): Remedy => ({ kind: 'relu', change: { ...activationChange(fit, plan, curved, 'relu'), initial: 'he' } })
 
+const clip: Remedy = { kind: 'clip', change: { clip: { norm: 1 } } }
+
 function lessonOf(finding: Finding, { fit, plan, learningRate }: Moment): Lesson | undefined {
   const begins = initialRemedy(plan)
   const smaller = rateRemedy(roundDown(learningRate / 10))
+  /** Where weights begin as they should, the way is to blame. */
+  const either = isProperlyBegun(fit) ? smaller : begins
+  const scale: Remedy[] = plan.scale === 'none' ? [{ kind: 'scale', change: { scale: 'standard', center: undefined } }] : []
   switch (finding.kind) {
-    case 'alike': {
-      const { place, type, units } = finding
-      return { kind: 'alike', place, type, units, remedies: [begins] }
-    }
-    case 'vanishing': {
-      const { first, last, ratio, flat } = finding
-      return { kind: 'vanishing', first: first.name, last: last.name, ratio, flat, remedies: [flat.length > 0 ? relu(fit, plan) : begins] }
-    }
+    case 'alike':
+      return { kind: 'alike', layer: numberOf(plan, finding.place), units: finding.units, remedies: [begins] }
+    case 'vanishing':
     case 'exploding': {
-      const { first, last, ratio, flat } = finding
-      const clip: Remedy = { kind: 'clip', change: { clip: { norm: 1 } } }
-      return { kind: 'exploding', first: first.name, last: last.name, ratio, flat, remedies: isProperlyBegun(fit) ? [clip, smaller] : [begins] }
+      const { kind, first, last, ratio } = finding
+      const layers = numberOf(plan, last.place) - numberOf(plan, first.place) + 1
+      const flat = curvedOf(plan)
+      const remedies = kind === 'vanishing'
+        ? [...scale, flat.length > 0 ? relu(fit, plan) : either]
+        : isProperlyBegun(fit) ? [clip, smaller] : [begins]
+      return { kind, layers, ratio, flat, remedies }
     }
     case 'dead': {
-      const { place, type, dead, units, rows } = finding
+      const { place, dead, units, rows } = finding
       const leaky: Remedy = { kind: 'leakyRelu', change: activationChange(fit, plan, ['relu'], 'leaky-relu') }
-      return { kind: 'dead', place, type, dead, units, rows, remedies: [isProperlyBegun(fit) ? smaller : begins, leaky] }
+      return { kind: 'dead', layer: numberOf(plan, place), dead, units, rows, remedies: [either, leaky] }
     }
     case 'saturated': {
       const { place, type, share } = finding
-      const scale: Remedy = { kind: 'scale', change: { scale: 'standard', center: undefined } }
-      return { kind: 'saturated', place, type, share, remedies: plan.scale === 'none' ? [scale] : isProperlyBegun(fit) ? [smaller] : [begins] }
+      return { kind: 'saturated', layer: numberOf(plan, place), type, share, remedies: scale.length > 0 ? scale : [either] }
     }
     case 'notFinite':
       return undefined
@@ -74,12 +88,6 @@ function lessonOf(finding: Finding, { fit, plan, learningRate }: Moment): Lesson
 /** A network whose loss is a fifth of its first one, and of that of knowing nothing, has learned, whatever its layers look like. */
 const LEARNED = 0.2
 
-/** The loss of a model that says the same of every row: each class alike, or the mean. */
-const lossOfIgnorance = ofPlan(({ specification, rows: { yt }, pipeline: { target } }) => {
-  if (target.task === 'classification') return Math.log(target.classes.length)
-  const same = yt.multiply(0).add(yt.mean())
-  return lossOf(specification.loss).compute({ u: same, yp: same }, yt).item()
-})
 
 /** Of findings of one kind the first layer is spoken of; equal units harm however far the loss has come. */
 export const layerLessons: Recogniser = (moment) => {

@@ -1,7 +1,7 @@
 /** Learning rates that are too large or too small: seen of the loss, and held against the curvature. */
 import { type TrainingState, roundDown } from 'kudari'
 import type { Moment } from '../moment.ts'
-import { fallOfStep, grows, isAboveStart, levelOf, zigzags } from './curves.ts'
+import { fallOfStep, grows, isAboveStart, isRestless, levelOf, lowestOf, zigzags } from './curves.ts'
 import type { Lesson, Remedy } from './lesson.ts'
 import { FIRST_STEPS, type Recogniser, countOf, momentumOf, ofPlan, rowsOf } from './recognise.ts'
 import { rowsFor, steepest, tryStep } from './trial.ts'
@@ -26,25 +26,32 @@ export function curvatureAt({ plan, state }: Pick<Moment, 'plan' | 'state'>): nu
 
 const firstCurvature = ofPlan((plan) => curvatureAt({ plan, state: { parameters: plan.parameters, statistics: plan.statistics, memory: {} } }))
 
+/** The largest rate of plain steps by the present curvature: 2 (1 + momentum) / curvature (Polyak 1964); NaN where it is not known. */
+export function limitAt(moment: Moment): number {
+  const momentum = momentumOf(moment.plan.learning.optimizer)
+  const curvature = curvatureAt(moment)
+  return momentum === undefined || !curvature ? Number.NaN : (2 * (1 + momentum)) / curvature
+}
+
 /** A rate at which steps fall for sure: half of what the curvature allows, and of the present one. */
 const safeRate = (limit: number, learningRate: number): number => roundDown(Math.min(limit / 2, learningRate / 2))
 
 /** The lesson of a run that was stopped because its loss grew without bound. */
-function diverged({ plan, fit, iteration, outcome }: Moment): Lesson | undefined {
+function diverged({ plan, fit, history, iteration, outcome }: Moment): Lesson | undefined {
   if (outcome?.kind !== 'diverged' || iteration <= outcome.iteration) return undefined
-  const { learningRate, limit, suggestion, firstLoss, loss, columns } = outcome.divergence
+  const { learningRate, limit, suggestion, loss, columns } = outcome.divergence
   const isPlain = momentumOf(plan.learning.optimizer) !== undefined
   const isUnscaled = plan.scale === 'none' && !fit.center && columns.length > 0
   return {
-    kind: 'tooLarge', how: 'grows', learningRate, first: firstLoss, now: loss,
+    kind: 'tooLarge', how: 'grows', learningRate, lowest: lowestOf(history.loss, iteration), now: loss,
     ...(isPlain && limit < learningRate && { limit }),
     remedies: [isPlain ? rateRemedy(suggestion) : ownRate, ...(isUnscaled ? [scaleRemedy] : [])],
   }
 }
 
 /**
- * The loss grows, or goes up and down, and the curvature says that steps of plain descent are too long: by theory from
- * 2 (1 + momentum) / curvature on. Where it was not measured, and of other optimizers, a loss that stays above its start says so.
+ * The loss grows, or goes up and down, and the curvature says that steps of plain descent are too long. Where it was not measured,
+ * and of other optimizers, a loss that stays above its start says so.
  */
 export const tooLarge: Recogniser = (moment) => {
   const { plan, history: { loss }, iteration, learningRate } = moment
@@ -53,16 +60,16 @@ export const tooLarge: Recogniser = (moment) => {
   const { stepsPerEpoch, batch } = plan
   const isFull = batch === 'full'
   const isAbove = isAboveStart(loss, iteration, stepsPerEpoch)
-  const how = isAbove || (isFull && grows(loss, iteration)) ? 'grows' : isFull && zigzags(loss, iteration) ? 'zigzags' : undefined
+  const isWavering = isFull ? zigzags(loss, iteration) : isRestless(loss, iteration, stepsPerEpoch)
+  const how = isAbove || (isFull && grows(loss, iteration)) ? 'grows' : isWavering ? 'zigzags' : undefined
   if (!how) return []
-  const lesson = { kind: 'tooLarge', how, learningRate, first: loss[0], now: loss[iteration - 1] } as const
+  const lesson = { kind: 'tooLarge', how, learningRate, lowest: lowestOf(loss, iteration), now: loss[iteration - 1] } as const
   const momentum = momentumOf(plan.learning.optimizer)
   if (momentum === undefined) {
-    const isHigh = isAbove || (how === 'zigzags' && levelOf(loss, iteration, stepsPerEpoch) > loss[0] / 2)
+    const isHigh = isAbove || (isFull && isWavering && levelOf(loss, iteration, stepsPerEpoch) > loss[0] / 2)
     return isHigh ? [{ ...lesson, remedies: [ownRate] }] : []
   }
-  const curvature = curvatureAt(moment)
-  const limit = curvature ? (2 * (1 + momentum)) / curvature : Number.NaN
+  const limit = limitAt(moment)
   if (learningRate > 0.8 * limit) return [{ ...lesson, ...(learningRate > limit && { limit }), remedies: [rateRemedy(safeRate(limit, learningRate))] }]
   return isAbove ? [{ ...lesson, remedies: [rateRemedy(roundDown(learningRate / 10))] }] : []
 }
@@ -87,10 +94,10 @@ function tooSmallPlain(moment: Moment, momentum: number): Lesson[] {
 }
 
 /** Steps of one size, a thirtieth of the usual one and less, and a loss that has fallen by less than a tenth in all. */
-function tooSmallSteps({ plan: { learning: { optimizer }, stepsPerEpoch }, history: { loss }, iteration, learningRate }: Moment): Lesson[] {
+function tooSmallSteps({ plan: { learning: { optimizer }, batch, stepsPerEpoch }, history: { loss }, iteration, learningRate }: Moment): Lesson[] {
   const usual = USUAL_RATES[optimizer!.type as keyof typeof USUAL_RATES]
   const [first, now] = [loss[0], levelOf(loss, iteration, stepsPerEpoch)]
-  if (learningRate > usual / 30 || now < 0.9 * first || !(fallOfStep(loss, iteration, stepsPerEpoch) > 0)) return []
+  if (learningRate > usual / 30 || now < 0.9 * first || (batch === 'full' && !(fallOfStep(loss, iteration, stepsPerEpoch) > 0))) return []
   return [{ kind: 'tooSmallSteps', learningRate, usual, steps: iteration, first, now, remedies: [ownRate] }]
 }
 

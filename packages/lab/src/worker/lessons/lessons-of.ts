@@ -5,12 +5,13 @@ import { layerLessons } from './layers.ts'
 import { tooLarge, tooSmall } from './learning-rate.ts'
 import type { Lesson, LessonKind } from './lesson.ts'
 import { fewRows, overfitting } from './overfitting.ts'
+import { penalised } from './ignorance.ts'
 import type { Recogniser } from './recognise.ts'
 import { unscaled } from './scaling.ts'
 import { tooSimple } from './simplicity.ts'
 
 /** In the order in which they are told. */
-const recognisers: readonly Recogniser[] = [tooLarge, leak, layerLessons, unscaled, tooSmall, overfitting, tooSimple, neverPredicted, fewRows]
+const recognisers: readonly Recogniser[] = [tooLarge, leak, penalised, layerLessons, unscaled, tooSmall, overfitting, tooSimple, neverPredicted, fewRows]
 
 const ofLayers: readonly LessonKind[] = ['vanishing', 'exploding', 'dead', 'saturated']
 const ofWeakModels: readonly LessonKind[] = ['tooSimple', 'neverPredicted']
@@ -19,6 +20,7 @@ const slow: readonly LessonKind[] = ['unscaled', 'tooSmall', 'tooSmallSteps', ..
 /** What follows from what: where a cause is told, its effects are not. */
 const effects: Readonly<Partial<Record<LessonKind, readonly LessonKind[]>>> = {
   tooLarge: ['alike', ...ofLayers, ...slow, 'overfitting', 'memorised', 'fewRows'],
+  penalised: ['alike', ...ofLayers, ...slow, 'overfitting', 'memorised'],
   alike: [...ofLayers, ...slow],
   exploding: ['dead', 'saturated', ...slow],
   vanishing: ['saturated', ...slow],

@@ -4,14 +4,15 @@ import type { Moment } from '../moment.ts'
 import { risenSince, stretches } from './curves.ts'
 import type { Lesson, Remedy } from './lesson.ts'
 import { errorOfShare, saidAt } from './predictions.ts'
-import { type Recogniser, countOf, ofPlan } from './recognise.ts'
+import { type Recogniser, countOf, ofPlan, rowsOf } from './recognise.ts'
+import { MOST_ROWS, lossOn } from './trial.ts'
 
 const STRONGER = 10
 
 /** A penalty where there is none, or a stronger one. */
 function penaltyRemedy({ learning: { penalty } }: Plan): Remedy {
   const l2 = penalty?.l2 ? penalty.l2 * STRONGER : 0.01
-  return { kind: 'penalty', l2, change: { penalty: { ...penalty, l2 }, patience: undefined } }
+  return { kind: 'penalty', strength: l2, change: { penalty: { ...penalty, l2 }, patience: undefined } }
 }
 
 const sizeOf = ofPlan((plan) => ({ rows: plan.training.x.shape[0], parameters: countOf(plan) }))
@@ -26,8 +27,11 @@ const canMemorise = (moment: Moment): boolean => {
   return parameters * ROWS_FOR_NUMBER >= rows && (moment.plan.validation?.x.shape[0] ?? 0) >= HELD_OUT
 }
 
+/** So many times the loss of the rows that were learned from. */
+const BETTER_KNOWN = 1.25
+
 /** The validation loss has clearly been rising since it was lowest, and the training loss falling. */
-function rising({ plan, history, iteration }: Moment): Lesson[] {
+function rising({ plan, state, history, iteration }: Moment): Lesson[] {
   const { loss: validation } = history.validation
   if (!validation) return []
   const { means, length } = stretches(validation, iteration)
@@ -38,7 +42,8 @@ function rising({ plan, history, iteration }: Moment): Lesson[] {
     return history.loss.slice(from, Math.min(to, iteration)).reduce((sum, value, _, { length: count }) => sum + value / count, 0)
   }
   const [trainThen, trainNow] = [train(lowest), train(means.length - 1)]
-  if (!(trainNow < trainThen)) return []
+  // The recorded loss has its penalty in it: what it is without tells whether the rows that were learned from are known better.
+  if (!(trainNow < trainThen) || means.at(-1)! < BETTER_KNOWN * lossOn(plan.specification, state, rowsOf(plan, MOST_ROWS))) return []
   let best = -1
   for (let i = 0; i < iteration; i++) if (validation[i] < (validation[best] ?? Infinity)) best = i
   const now = validation.slice(0, iteration).findLast(Number.isFinite)!

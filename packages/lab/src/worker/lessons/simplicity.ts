@@ -1,6 +1,7 @@
 /** Models that are too simple: the rows nearest to a row tell more of it than the model does. */
 import { isNetwork, someRows } from 'kudari'
 import { hasSettled } from './curves.ts'
+import { limitAt } from './learning-rate.ts'
 import type { Lesson, Remedy } from './lesson.ts'
 import { errorOfShare, saidAt } from './predictions.ts'
 import { FIRST_STEPS, type Recogniser, ofPlan } from './recognise.ts'
@@ -44,6 +45,8 @@ interface Neighbours {
   readonly rows: number
   /** The share of right answers, or the mean square of errors. */
   readonly score: number
+  /** The same of whoever always says the most frequent class, or the mean. */
+  readonly ignorant: number
 }
 
 /** How good it is to predict each row from the rows nearest to it. */
@@ -59,7 +62,9 @@ export const neighboursOf = ofPlan(({ training, pipeline: { target } }): Neighbo
     if (target.task === 'classification') sum += mostFrequent(theirs) === truth[row] ? 1 : 0
     else sum += (theirs.reduce((a, b) => a + b, 0) / NEIGHBOURS - truth[row]) ** 2
   }
-  return { rows, score: sum / rows }
+  if (target.task === 'classification') return { rows, score: sum / rows, ignorant: truth.filter((k) => k === mostFrequent(truth)).length / rows }
+  const mean = truth.reduce((a, b) => a + b, 0) / rows
+  return { rows, score: sum / rows, ignorant: truth.reduce((total, value) => total + (value - mean) ** 2, 0) / rows }
 })
 
 const network: Remedy = {
@@ -75,12 +80,14 @@ const HALF = 0.5
 export const tooSimple: Recogniser = (moment) => {
   const { plan, history: { loss }, iteration } = moment
   if (isNetwork(plan.specification) || iteration < FIRST_STEPS || !hasSettled(loss, iteration)) return []
+  // A rate near its limit keeps a model from where it would settle.
+  if (moment.learningRate > limitAt(moment) / 2) return []
   const neighbours = neighboursOf(moment)
   if (!neighbours) return []
   const { metrics, truth } = saidAt(moment).train
   const lesson = (measure: 'accuracy' | 'rmse', model: number, theirs: number): Lesson[] =>
     [{ kind: 'tooSimple', measure, model, neighbours: theirs, count: NEIGHBOURS, remedies: [network] }]
-  if (metrics.task === 'regression') return neighbours.score < HALF * metrics.rmse ** 2 ? lesson('rmse', metrics.rmse, Math.sqrt(neighbours.score)) : []
+  if (metrics.task === 'regression') return neighbours.score < HALF * Math.min(metrics.rmse ** 2, neighbours.ignorant) ? lesson('rmse', metrics.rmse, Math.sqrt(neighbours.score)) : []
   const uncertain = Math.hypot(errorOfShare(metrics.accuracy, truth.length), errorOfShare(neighbours.score, neighbours.rows))
-  return neighbours.score - metrics.accuracy > BETTER + 2 * uncertain ? lesson('accuracy', metrics.accuracy, neighbours.score) : []
+  return neighbours.score - Math.max(metrics.accuracy, neighbours.ignorant) > BETTER + 2 * uncertain ? lesson('accuracy', metrics.accuracy, neighbours.score) : []
 }

@@ -12,10 +12,13 @@ export function rowsFor(parameters: number): number {
   return rows < LEAST_ROWS ? 0 : Math.min(MOST_ROWS, rows)
 }
 
+/** What a model predicts with. */
+export type Variables = Pick<TrainingState, 'parameters' | 'statistics'>
+
 /** Power iterations: the steepest curvature to some percent. */
 const ITERATIONS = 30
 
-export const steepest = (specification: ModelSpecification, { parameters, statistics }: Pick<TrainingState, 'parameters' | 'statistics'>, rows: Rows): number =>
+export const steepest = (specification: ModelSpecification, { parameters, statistics }: Variables, rows: Rows): number =>
   curvature(specification, parameters, statistics, rows, ITERATIONS)
 
 const lossAt = compile((specification: ModelSpecification, parameters: Parameters, statistics: Parameters, { x, yt }: Rows) =>
@@ -27,16 +30,20 @@ const lossAfter = compile((specification: ModelSpecification, parameters: Parame
   return lossOfModel(specification, { ...moved, ...statistics }, x, yt)
 })
 
+/** The loss of a model on some rows, without penalties. */
+export const lossOn = (specification: ModelSpecification, { parameters, statistics }: Variables, rows: Rows): number =>
+  lossAt(specification, parameters, statistics, rows).item()
+
 export interface Trial {
   readonly loss: number
   readonly after: number
 }
 
 /** The loss before and after a plain step with a learning rate. */
-export function tryStep(specification: ModelSpecification, { parameters, statistics }: Pick<TrainingState, 'parameters' | 'statistics'>, rows: Rows, rate: number): Trial {
-  const { dtype } = rows.x
+export function tryStep(specification: ModelSpecification, variables: Variables, rows: Rows, rate: number): Trial {
+  const { parameters, statistics } = variables
   return {
-    loss: lossAt(specification, parameters, statistics, rows).item(),
-    after: lossAfter(specification, parameters, statistics, rows, scalar(rate, dtype)).item(),
+    loss: lossOn(specification, variables, rows),
+    after: lossAfter(specification, parameters, statistics, rows, scalar(rate, rows.x.dtype)).item(),
   }
 }
