@@ -36,7 +36,8 @@ const leaksOf = ofPlan((plan, table) => suspectedLeaks(plan.pipeline, table, pla
 export const leak: Recogniser = (moment) => {
   const { plan, iteration } = moment
   if (iteration === 0) return []
-  return leaksOf(moment).map(({ column, accuracy, baseline }) => {
+  // One at a time: the next is told when this one is left out.
+  return leaksOf(moment).toSorted((a, b) => b.accuracy - a.accuracy).slice(0, 1).map(({ column, accuracy, baseline }) => {
     const features = plan.pipeline.features.map((feature) => feature.column).filter((name) => name !== column)
     return { kind: 'leak', column, accuracy, baseline, remedies: features.length === 0 ? [] : [{ kind: 'without', column, change: { features } }] }
   })

@@ -1,5 +1,5 @@
 /** Models that say the same of every row; among them those whose weights a penalty has pulled to nothing. */
-import { type Parameters, type Penalty, lossOf } from 'kudari'
+import { type Parameters, type Penalty, type Plan, lossOf, weightsOf } from 'kudari'
 import type { FitChange } from './lesson.ts'
 import { FIRST_STEPS, type Recogniser, ofPlan, rowsOf } from './recognise.ts'
 import { MOST_ROWS, lossOn } from './trial.ts'
@@ -11,9 +11,10 @@ export const lossOfIgnorance = ofPlan(({ specification, rows: { yt }, pipeline: 
   return lossOf(specification.loss).compute({ u: same, yp: same }, yt).item()
 })
 
-function normOf(parameters: Parameters): number {
+/** The Euclidean norm of what a penalty is on: the weights, without the biases. */
+function normOf({ specification, inputs }: Plan, parameters: Parameters): number {
   let squares = 0
-  for (const { data } of Object.values(parameters)) for (let i = 0; i < data.length; i++) squares += data[i] ** 2
+  for (const { data } of weightsOf(specification, inputs.length, parameters)) for (let i = 0; i < data.length; i++) squares += data[i] ** 2
   return Math.sqrt(squares)
 }
 
@@ -31,7 +32,7 @@ export const penalised: Recogniser = (moment) => {
   const { learning: { penalty }, specification, parameters } = plan
   if (!penalty || iteration < FIRST_STEPS) return []
   const [now, ignorant] = [lossOn(specification, state, rowsOf(plan, MOST_ROWS)), lossOfIgnorance(moment)]
-  const share = normOf(state.parameters) / normOf(parameters)
+  const share = normOf(plan, state.parameters) / normOf(plan, parameters)
   if (now < LITTLE * ignorant || !(share < SMALL)) return []
   const strength = penalty.l2 || penalty.l1 || 0
   return [{ kind: 'penalised', penalty: strength, share, now, ignorant, remedies: [{ kind: 'weaker', strength: strength / WEAKER, change: weakened(penalty, WEAKER) }] }]

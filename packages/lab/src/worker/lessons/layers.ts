@@ -63,13 +63,11 @@ function lessonOf(finding: Finding, { fit, plan, learningRate }: Moment): Lesson
       return { kind: 'alike', layer: numberOf(plan, finding.place), units: finding.units, remedies: [begins] }
     case 'vanishing':
     case 'exploding': {
-      const { kind, first, last, ratio } = finding
+      const { first, last, ratio } = finding
       const layers = numberOf(plan, last.place) - numberOf(plan, first.place) + 1
+      if (finding.kind === 'exploding') return { kind: 'exploding', layers, ratio, remedies: isProperlyBegun(fit) ? [clip, smaller] : [begins] }
       const flat = curvedOf(plan)
-      const remedies = kind === 'vanishing'
-        ? [...scale, flat.length > 0 ? relu(fit, plan) : either]
-        : isProperlyBegun(fit) ? [clip, smaller] : [begins]
-      return { kind, layers, ratio, flat, remedies }
+      return { kind: 'vanishing', layers, ratio, flat, remedies: [...scale, flat.length > 0 ? relu(fit, plan) : either] }
     }
     case 'dead': {
       const { place, dead, units, rows } = finding

@@ -40,7 +40,9 @@ export type Lesson = { readonly remedies: readonly Remedy[] } & (
   | { readonly kind: 'leak'; readonly column: string; readonly accuracy: number; readonly baseline: number }
   /** Layers are counted by their weights, from 1. */
   | { readonly kind: 'alike'; readonly layer: number; readonly units: number }
-  | { readonly kind: 'vanishing' | 'exploding'; readonly layers: number; readonly ratio: number; readonly flat: readonly string[] }
+  /** What arrives at the first of so many layers, divided by what arrives at the last; `flat`: activations between them that are flat at both ends. */
+  | { readonly kind: 'vanishing'; readonly layers: number; readonly ratio: number; readonly flat: readonly string[] }
+  | { readonly kind: 'exploding'; readonly layers: number; readonly ratio: number }
   | { readonly kind: 'dead'; readonly layer: number; readonly dead: number; readonly units: number; readonly rows: number }
   | { readonly kind: 'saturated'; readonly layer: number; readonly type: string; readonly share: number }
   /** The validation loss has been rising since `best` as the training loss fell. */
