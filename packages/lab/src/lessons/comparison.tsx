@@ -42,8 +42,7 @@ export function Comparison(props: ComparisonProps) {
   const title = () => t(comparisonMessages.title, { remedy: t(remedyText, props.trial.remedy) })
   const Row = (row: { readonly name: string; readonly of: Reading }) => (
     <tr>
-      <th scope="row">{row.name}</th>
-      <td>{t(comparisonMessages.step, { steps: row.of.steps })}</td>
+      <th scope="row">{row.name} <small>{t(comparisonMessages.step, { steps: row.of.steps })}</small></th>
       <td>{row.of.steps === 0 ? '' : t(comparisonMessages.loss, row.of.train)}</td>
       <Show when={hasValidation()}><td>{row.of.validation === undefined ? '' : t(comparisonMessages.loss, row.of.validation)}</td></Show>
     </tr>
@@ -60,7 +59,7 @@ export function Comparison(props: ComparisonProps) {
       <table>
         <thead>
           <tr>
-            <td /><td />
+            <td />
             <th scope="col">{t(comparisonMessages.train)}</th>
             <Show when={hasValidation()}><th scope="col">{t(comparisonMessages.validation)}</th></Show>
           </tr>
@@ -70,10 +69,8 @@ export function Comparison(props: ComparisonProps) {
           <Row name={t(comparisonMessages.after)} of={now()} />
         </tbody>
       </table>
-      <p class="soft">
-        <Show when={comparisonNotes[props.trial.kind]}>{(note) => `${t(note())} `}</Show>
-        {t(comparisonMessages.dashed)}
-      </p>
+      <Show when={comparisonNotes[props.trial.kind]}>{(note) => <p>{t(note())}</p>}</Show>
+      <p class="soft">{t(comparisonMessages.dashed)}</p>
       <div class="remedies">
         <button type="button" onClick={() => props.onBack()}>{t(comparisonMessages.back)}</button>
       </div>

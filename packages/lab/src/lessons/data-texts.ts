@@ -6,9 +6,11 @@ export const dataTexts: LessonTexts<'overfitting' | 'memorised' | 'penalised' | 
     title: { en: () => 'It overfits', ja: () => '過学習しています' },
     seen: {
       en: ({ best, lowest, now, trainThen, trainNow }) =>
-        `The validation loss was lowest after ${best} steps (${n(lowest)}) and has risen to ${n(now)} since, while the training loss fell from ${n(trainThen)} to ${n(trainNow)}.`,
+        `The validation loss was lowest after ${best} steps (${n(lowest)}) and has risen to ${n(now)} since, ` +
+        `while the training loss fell from ${n(trainThen)} to ${n(trainNow)}.`,
       ja: ({ best, lowest, now, trainThen, trainNow }) =>
-        `検証データの損失は ${best} ステップで最小（${n(lowest)}）になり、その後 ${n(now)} まで増えました。その間も、学習データの損失は ${n(trainThen)} から ${n(trainNow)} に減っています。`,
+        `検証データの損失は ${best} ステップで最小（${n(lowest)}）になり、その後 ${n(now)} まで増えました。` +
+        `その間も、学習データの損失は ${n(trainThen)} から ${n(trainNow)} に減っています。`,
     },
     why: {
       en: () =>
@@ -46,13 +48,16 @@ export const dataTexts: LessonTexts<'overfitting' | 'memorised' | 'penalised' | 
     title: { en: () => 'The penalty is too strong', ja: () => '正則化が強すぎます' },
     seen: {
       en: ({ penalty, share, now, ignorant }) =>
-        `With the penalty ${n(penalty)}, the weights have shrunk to ${percent(share)} of their first size. The loss without the penalty, ${n(now)}, is about that of saying the same of every row (${n(ignorant)}).`,
+        `With the penalty ${n(penalty)}, the weights have shrunk to ${percent(share)} of their first size. The loss without the penalty, ` +
+        `${n(now)}, is about that of saying the same of every row (${n(ignorant)}).`,
       ja: ({ penalty, share, now, ignorant }) =>
-        `正則化の強さ ${n(penalty)} によって、重みは最初の大きさの ${percent(share)} まで縮みました。正則化の項を除いた損失 ${n(now)} は、どの行にも同じ答えを返す場合（${n(ignorant)}）とほとんど変わりません。`,
+        `正則化の強さ ${n(penalty)} によって、重みは最初の大きさの ${percent(share)} まで縮みました。` +
+        `正則化の項を除いた損失 ${n(now)} は、どの行にも同じ答えを返す場合（${n(ignorant)}）とほとんど変わりません。`,
     },
     why: {
       en: () =>
-        'What is made small is the sum of loss and penalty. Where the penalty weighs more than anything that could be learned, it pays to let all weights go to 0.',
+        'What is made small is the sum of loss and penalty. Where the penalty weighs more than anything that could be learned, ' +
+        'it pays to let all weights go to 0.',
       ja: () => '最小にしているのは、損失と正則化の項の和です。正則化の項が、学習で減らせる損失よりも大きいと、重みをすべて 0 に近づけるのが最善になってしまいます。',
     },
     formula: () => 'L + \\frac{\\lambda}{2} \\lVert w \\rVert^2',
@@ -83,7 +88,8 @@ export const dataTexts: LessonTexts<'overfitting' | 'memorised' | 'penalised' | 
     title: { en: () => 'A class is never predicted', ja: () => '一度も予測されないクラスがあります' },
     seen: {
       en: ({ classes, share, accuracy }) =>
-        `No row is predicted as ${classes.join(', ')}, although ${percent(share)} of the rows are. Still, ${percent(accuracy)} of the predictions are right.`,
+        `No row is predicted as ${classes.join(', ')}, although ${percent(share)} of the rows are. ` +
+        `Still, ${percent(accuracy)} of the predictions are right.`,
       ja: ({ classes, share, accuracy }) =>
         `データの ${percent(share)} は ${classes.join('、')} なのに、そう予測された行は 1 つもありません。それでも正解率は ${percent(accuracy)} です。`,
     },
@@ -101,13 +107,15 @@ export const dataTexts: LessonTexts<'overfitting' | 'memorised' | 'penalised' | 
     title: { en: () => 'A column gives the answer away', ja: () => '答えを漏らしている列があります' },
     seen: {
       en: ({ column, accuracy, baseline }) =>
-        `Whether “${column}” has a value is enough to name the right class in ${percent(accuracy)} of the rows (always the most frequent class: ${percent(baseline)}).`,
+        `Whether “${column}” has a value is enough to name the right class in ${percent(accuracy)} of the rows ` +
+        `(always the most frequent class: ${percent(baseline)}).`,
       ja: ({ column, accuracy, baseline }) =>
         `「${column}」に値があるかどうかだけで、${percent(accuracy)} の行のクラスが当たります（最も多いクラスだけを答えた場合は ${percent(baseline)}）。`,
     },
     why: {
       en: () =>
-        'Such a column is often filled in only once the answer is known. The model then looks excellent here and fails in use, where the column is still empty.',
+        'Such a column is often filled in only once the answer is known. The model then looks excellent here and fails in use, ' +
+        'where the column is still empty.',
       ja: () =>
         'このような列は、答えが分かってから記入されたものかもしれません。そうだとすると、ここでは見かけ上よく当たりますが、その列がまだ空欄の、' +
         '実際の予測では役に立ちません。これをデータリーク（リーケージ）といいます。',
@@ -117,7 +125,8 @@ export const dataTexts: LessonTexts<'overfitting' | 'memorised' | 'penalised' | 
     title: { en: () => 'Few rows for so many parameters', ja: () => 'パラメータの数に比べてデータが少なすぎます' },
     seen: {
       en: ({ rows, parameters, isChecked }) =>
-        `${parameters} parameters are learned from ${rows} rows${isChecked ? '.' : ', and no rows are held out to show whether they were only learned by heart.'}`,
+        `${parameters} parameters are learned from ${rows} rows` +
+        (isChecked ? '.' : ', and no rows are held out to show whether they were only learned by heart.'),
       ja: ({ rows, parameters, isChecked }) =>
         `${rows} 行のデータから ${parameters} 個のパラメータを学習しています。${isChecked ? '' : '丸暗記していないかを確かめる検証データもありません。'}`,
     },

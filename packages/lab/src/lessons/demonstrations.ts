@@ -1,5 +1,5 @@
 /** Ready-made setups that each go wrong on purpose, for a lecture: one lesson each. */
-import { type FitOptions, full, generator, randomNormal } from 'kudari'
+import { type FitOptions, generator } from 'kudari'
 import type { Setup } from '../session/session.ts'
 import type { LessonKind } from '../worker/lessons/lesson.ts'
 import type { DataSource } from '../worker/data-source.ts'
@@ -53,23 +53,25 @@ function rarePoints(): DataSource {
   return { kind: 'drawn', drawn: { task: 'classification', points: [...cloud(150, 0, 0), ...cloud(10, 0.5, 1)] } }
 }
 
-const negative = randomNormal(generator(6), [2, 8])
+const moons = made('moons', 200, 0.15)
 const deep = { target: 'class', model: 'mlp:8,8,8,8,8,8' } as const
 
+const demonstration = (kind: LessonKind, data: DataSource, fit: FitOptions): Demonstration => ({ kind, setup: { data, fit } })
+
 export const demonstrations: readonly Demonstration[] = [
-  { kind: 'tooLarge', setup: { data: talk, fit: { ...talkFit, learningRate: 0.2 } } },
-  { kind: 'tooSmall', setup: { data: talk, fit: { ...talkFit, learningRate: 0.0001 } } },
-  { kind: 'tooSmallSteps', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', learningRate: 1e-6, batch: 'full', iterations: 500 } } },
-  { kind: 'unscaled', setup: { data: people(), fit: { target: 'weight', scale: 'none', initial: 'zeros', iterations: 500 } } },
-  { kind: 'alike', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', activation: 'tanh', initial: 'constant:0.5', learningRate: 0.01, iterations: 600 } } },
-  { kind: 'vanishing', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'sigmoid', optimizer: 'gradient-descent', learningRate: 0.1, iterations: 1000 } } },
-  { kind: 'exploding', setup: { data: made('moons', 200, 0.15), fit: { ...deep, activation: 'relu', initial: 'normal:4', learningRate: 0.0001, iterations: 300 } } },
-  { kind: 'dead', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8', activation: 'relu', initial: [{ W: negative, b: full([8], -6) }, {W: randomNormal(generator(7), [8, 1])}], learningRate: 0.01, iterations: 300 } } },
-  { kind: 'saturated', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:8,8', activation: 'tanh', initial: 'normal:10', learningRate: 0.01, iterations: 300 } } },
-  { kind: 'overfitting', setup: { data: made('curve', 30, 0.5, 2), fit: { target: 'y', model: 'mlp:64,64', validation: 1 / 3, learningRate: 0.01, iterations: 1000 } } },
-  { kind: 'penalised', setup: { data: made('moons', 200, 0.15), fit: { target: 'class', model: 'mlp:16', penalty: { l2: 1 }, learningRate: 0.01, batch: 'full', iterations: 500 } } },
-  { kind: 'tooSimple', setup: { data: made('circles', 200, 0.1), fit: { target: 'class', model: 'logistic', iterations: 300 } } },
-  { kind: 'neverPredicted', setup: { data: rarePoints(), fit: { target: 'class', iterations: 300 } } },
-  { kind: 'leak', setup: { data: passengers(), fit: { target: 'saved', iterations: 300 } } },
-  { kind: 'fewRows', setup: { data: made('moons', 40, 0.3), fit: { target: 'class', model: 'mlp:32', validation: 0, learningRate: 0.01, iterations: 500 } } },
+  demonstration('tooLarge', talk, { ...talkFit, learningRate: 0.2 }),
+  demonstration('tooSmall', talk, { ...talkFit, learningRate: 0.0001 }),
+  demonstration('tooSmallSteps', moons, { target: 'class', model: 'mlp:8', learningRate: 1e-6, batch: 'full', iterations: 500 }),
+  demonstration('unscaled', people(), { target: 'weight', scale: 'none', initial: 'zeros', iterations: 500 }),
+  demonstration('alike', moons, { target: 'class', model: 'mlp:8', activation: 'tanh', initial: 'constant:0.5', learningRate: 0.01, iterations: 600 }),
+  demonstration('vanishing', moons, { ...deep, activation: 'sigmoid', optimizer: 'gradient-descent', learningRate: 0.1, iterations: 1000 }),
+  demonstration('exploding', moons, { ...deep, activation: 'relu', initial: 'normal:4', learningRate: 0.0001, iterations: 300 }),
+  demonstration('dead', made('moons', 200, 0.1), { target: 'class', model: 'mlp:8,8', learningRate: 1, iterations: 500 }),
+  demonstration('saturated', moons, { target: 'class', model: 'mlp:8,8', activation: 'tanh', initial: 'normal:10', learningRate: 0.01, iterations: 300 }),
+  demonstration('overfitting', made('curve', 30, 0.5, 2), { target: 'y', model: 'mlp:64,64', validation: 1 / 3, learningRate: 0.01, iterations: 1000 }),
+  demonstration('penalised', moons, { target: 'class', model: 'mlp:16', penalty: { l2: 1 }, learningRate: 0.01, batch: 'full', iterations: 500 }),
+  demonstration('tooSimple', made('circles', 200, 0.1), { target: 'class', model: 'logistic', iterations: 300 }),
+  demonstration('neverPredicted', rarePoints(), { target: 'class', iterations: 300 }),
+  demonstration('leak', passengers(), { target: 'saved', iterations: 300 }),
+  demonstration('fewRows', made('moons', 40, 0.3), { target: 'class', model: 'mlp:32', validation: 0, learningRate: 0.01, iterations: 500 }),
 ]

@@ -105,15 +105,22 @@ export function Lessons() {
     session.play()
   }
 
-  async function back({ before }: Trial): Promise<void> {
-    session.forget(before)
+  /** The run before leaves the learning curve with its comparison. */
+  function close(): void {
+    const made = trial()
+    if (made) session.forget(made.before)
     setTrial(undefined)
+    keepFocus()
+  }
+
+  async function back({ before }: Trial): Promise<void> {
+    close()
     await session.open(before.setup, before.history.loss.length)
     keepFocus()
   }
 
   async function open({ setup }: Demonstration): Promise<void> {
-    setTrial(undefined)
+    close()
     if (await session.open(setup)) session.play()
   }
 
@@ -126,7 +133,7 @@ export function Lessons() {
     <section class="panel lessons" aria-label={t(lessonsMessages.name)} ref={setPlace}>
       <header>
         <h2 tabindex="-1" ref={setHeading}>{t(lessonsMessages.name)}</h2>
-        <Show when={lessons.waiting().length > 0} fallback={<p class="soft">{state()}</p>}>
+        <Show when={lessons.waiting().length > 0} fallback={<Show when={state()}>{(text) => <p class="soft">{text()}</p>}</Show>}>
           <button type="button" class="waiting" onClick={() => lessons.showAll()}>{t(lessonsMessages.found, { titles: titles(lessons.waiting()) })}</button>
         </Show>
         <DemonstrationsMenu onOpen={(demonstration) => void open(demonstration)} />
@@ -137,7 +144,7 @@ export function Lessons() {
       <Show when={lessons.problem()}>{(problem) => <p class="body soft">{inLanguage(problem().text)}</p>}</Show>
       <Show when={present() || lessons.kinds().length > 0}>
         <div class="body">
-          <Show when={present()}>{(made) => <Comparison trial={made()} onBack={() => void back(made())} onClose={() => setTrial(undefined)} />}</Show>
+          <Show when={present()}>{(made) => <Comparison trial={made()} onBack={() => void back(made())} onClose={close} />}</Show>
           <For each={lessons.kinds()}>
             {(kind, i) => (
               <Show

@@ -8,7 +8,8 @@ export const rateTexts: LessonTexts<'tooLarge' | 'tooSmall' | 'tooSmallSteps' | 
       en: ({ how, learningRate, lowest, now, limit }) =>
         (how === 'grows'
           ? `With the learning rate ${n(learningRate)}, the loss has grown from ${n(lowest)} to ${n(now)}.`
-          : `With the learning rate ${n(learningRate)}, the loss goes up and down and gets nowhere: it is ${n(now)}, and was ${n(lowest)} at its lowest.`) +
+          : `With the learning rate ${n(learningRate)}, the loss goes up and down and gets nowhere: ` +
+            `it is ${n(now)}, and was ${n(lowest)} at its lowest.`) +
         (limit === undefined ? '' : ` The curvature of the loss allows less than ${n(limit)}.`),
       ja: ({ how, learningRate, lowest, now, limit }) =>
         (how === 'grows'
@@ -50,9 +51,11 @@ export const rateTexts: LessonTexts<'tooLarge' | 'tooSmall' | 'tooSmallSteps' | 
     title: { en: () => 'The learning rate is too small', ja: () => '学習率が小さすぎます' },
     seen: {
       en: ({ learningRate, usual, steps, first, now }) =>
-        `After ${steps} steps with the learning rate ${n(learningRate)}, the loss is still ${n(now)} (${n(first)} at the start). The usual rate of this optimizer is ${n(usual)}.`,
+        `After ${steps} steps with the learning rate ${n(learningRate)}, the loss is still ${n(now)} (${n(first)} at the start). ` +
+        `The usual rate of this optimizer is ${n(usual)}.`,
       ja: ({ learningRate, usual, steps, first, now }) =>
-        `学習率 ${n(learningRate)} で ${steps} ステップ進みましたが、損失はまだ ${n(now)} です（最初は ${n(first)}）。この最適化手法では、学習率は ${n(usual)} が標準的です。`,
+        `学習率 ${n(learningRate)} で ${steps} ステップ進みましたが、損失はまだ ${n(now)} です（最初は ${n(first)}）。` +
+        `この最適化手法では、学習率は ${n(usual)} が標準的です。`,
     },
     why: {
       en: ({ learningRate, steps }) =>

@@ -23,7 +23,8 @@ export async function drive({ data, fit }: Setup, to?: number): Promise<Seen> {
     new Promise((resolve, reject) => {
       const id = ++last
       notices.set(`${id}`, (notice) => (notice.type === 'refused' ? reject(new Error(notice.problem.text.en)) : resolve()))
-      host.obey({ ...command, id } as Command)
+      // As on the way to a Worker; files are left out, which Node cannot clone.
+      host.obey({ ...(command.type === 'plan' ? structuredClone(command) : command), id } as Command)
     })
   await ask({ type: 'read', data })
   await ask({ type: 'plan', fit })
@@ -43,7 +44,7 @@ export async function drive({ data, fit }: Setup, to?: number): Promise<Seen> {
       if ('problem' in lessons) return reject(new Error(lessons.problem.text.en))
       const { loss, validation } = history
       resolve({
-        ...(lessons.result as LessonsView), ...(end && { end }),
+        ...structuredClone(lessons.result as LessonsView), ...(end && { end }),
         loss: loss.values.slice(0, loss.length), validation: validation.loss?.values.slice(0, validation.loss.length),
       })
     })

@@ -2,8 +2,10 @@
 import { type Encoded, type Metrics, type TrainingState, measureOutputs, modelAt, outputs, predictedClasses, someRows } from 'kudari'
 import type { Moment } from '../moment.ts'
 
-/** So many rows tell how good a model is, to a percent or two. */
+/** So many rows tell how good a model is, to a percent or two; of images, which take long, to three. */
 const ROWS = 1000
+const IMAGES = 256
+const MANY_COLUMNS = 200
 
 export interface Said {
   /** The truth, and for each row the predicted number, or class. */
@@ -16,7 +18,7 @@ type Standing = Pick<Moment, 'plan' | 'state'>
 
 function said({ plan, state }: Standing, { x, y }: Encoded): Said {
   const model = modelAt(plan, state)
-  const { x: rows, yt: truth } = someRows({ x, yt: y }, ROWS)
+  const { x: rows, yt: truth } = someRows({ x, yt: y }, x.shape[1] > MANY_COLUMNS ? IMAGES : ROWS)
   const yp = outputs(model, rows)
   const values = plan.pipeline.target.task === 'regression' ? yp : predictedClasses(yp)
   return { truth: truth.data, values: values.data, metrics: measureOutputs(model, yp, truth) }

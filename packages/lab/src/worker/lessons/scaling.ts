@@ -10,7 +10,7 @@ import { MOST_ROWS, steepest, tryStep } from './trial.ts'
 const COLUMNS = 200
 
 /** The columns of inputs behind the dummy, as they are. */
-function columnsOf({ x }: Rows, names: readonly string[]): InputColumn[] {
+export function columnsOf({ x }: Rows, names: readonly string[]): InputColumn[] {
   const [rows, width] = x.shape
   return names.map((name, j) => {
     let [sum, squares] = [0, 0]
@@ -22,7 +22,7 @@ function columnsOf({ x }: Rows, names: readonly string[]): InputColumn[] {
 }
 
 /** The same rows with columns of mean 0 and standard deviation 1. */
-function scaledRows({ x, yt }: Rows, columns: readonly InputColumn[]): Rows {
+export function scaledRows({ x, yt }: Rows, columns: readonly InputColumn[]): Rows {
   const width = x.shape[1]
   const data = x.data.map((value, at) => {
     const j = (at % width) - 1
