@@ -5,7 +5,7 @@ export const controlMessages = {
   resetOf: { en: (v: { name: string }) => `${v.name}: leave it to Kudari`, ja: (v: { name: string }) => `${v.name}を Kudari に任せる` },
   chosen: { en: () => 'chosen by Kudari', ja: () => 'Kudari が選択' },
   usual: { en: () => 'default', ja: () => '既定値' },
-  whyOf: { en: (v: { name: string }) => `${v.name}: why this was chosen`, ja: (v: { name: string }) => `${v.name}: 選んだ理由` },
+  whyOf: { en: (v: { name: string }) => `chosen by Kudari: why? (${v.name})`, ja: (v: { name: string }) => `Kudari が選択（${v.name}を選んだ理由）` },
   notANumber: {
     en: (v: { found: string; expected: string }) => `“${v.found}” is not ${v.expected}`,
     ja: (v: { found: string; expected: string }) => `「${v.found}」は使えません。${v.expected}を入力してください`,

@@ -57,7 +57,7 @@ export function Thumbnails(props: { readonly choosing: Choosing }) {
       <div class="thumbnails">
         <For each={kinds}>
           {(kind) => (
-            <button type="button" aria-pressed={isPresent(kind)} aria-disabled={!suits(kind, classes())} aria-label={name(kind).replaceAll('\u200b', '')} onClick={() => choose(kind)}>
+            <button type="button" aria-pressed={isPresent(kind)} aria-disabled={!suits(kind, classes())} onClick={() => choose(kind)}>
               <Drawing kind={kind} />
               <span>{name(kind)}</span>
             </button>

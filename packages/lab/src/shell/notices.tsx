@@ -11,7 +11,7 @@ export function Notices() {
   const end = () => {
     const how = frame()?.end
     if (!how || how.kind === 'interrupted') return undefined
-    if (how.kind === 'diverged') return { isCalm: false, text: inLanguage(how.problem!.text) }
+    if (how.kind === 'diverged') return { isCalm: false, text: t(trainingMessages.ended.diverged, { iteration: how.iteration }) }
     return { isCalm: true, text: t(trainingMessages.ended[how.kind]) }
   }
   return (

@@ -27,6 +27,10 @@ export const trainingMessages = {
       en: () => 'Stopped: the rows held out were no longer predicted better.',
       ja: () => '検証データの予測が良くならなくなったので止めました。',
     },
+    diverged: {
+      en: (v: { iteration: number }) => `The loss grew without end: the run stopped at iteration ${v.iteration}.`,
+      ja: (v: { iteration: number }) => `損失が際限なく大きくなったため、繰り返し ${v.iteration} で止めました。`,
+    },
     interrupted: { en: () => 'Paused.', ja: () => '一時停止しています。' },
   },
 }

@@ -1,5 +1,5 @@
 /** The Worker's side of the Lab: holds the table, the plan and the run, obeys the page's commands, and shows moments in frames. */
-import { type FitOptions, KudariError, type Plan, type Table, type Timeline, planFit, timelineOfPlan, trainMessages } from 'kudari'
+import { type FitOptions, KudariError, type Plan, type Table, type Timeline, planFit, timelineOfPlan } from 'kudari'
 import { answerTo } from './answers/answers.ts'
 import type { DataSource } from './data-source.ts'
 import { createDriver } from './driver.ts'
@@ -35,9 +35,8 @@ const bestOf = ({ outcome }: Timeline): number | undefined => (outcome?.kind ===
 function endOf({ run }: Show): End | undefined {
   const { outcome, iteration, furthest } = run
   if (!outcome || (iteration < furthest && iteration !== bestOf(run))) return undefined
-  if (outcome.kind !== 'diverged') return outcome
-  const problem = problemOf(new KudariError('failure', trainMessages.diverged, outcome.divergence))
-  return { kind: 'diverged', iteration: outcome.iteration, problem }
+  const { kind, iteration: last } = outcome
+  return { kind, iteration: last, ...(kind === 'stoppedEarly' && { best: outcome.best }) }
 }
 
 /** What is watched, as it is at a moment. */

@@ -45,8 +45,6 @@ export interface End {
   readonly iteration: number
   /** Of a run that stopped early: whose weights were the best. */
   readonly best?: number
-  /** Of a run that diverged: what to do. */
-  readonly problem?: Problem
 }
 
 /** A moment of the run: what is seen after so many steps. */

@@ -5,12 +5,13 @@ import { firstRow } from './first-row.ts'
 import { fit } from './fit.ts'
 import { images } from './images.ts'
 import { layers } from './layers.ts'
+import { lessons } from './lessons.ts'
 import { measures } from './measures.ts'
 import { predictions } from './predictions.ts'
 import { surface } from './surface.ts'
 import { weights } from './weights.ts'
 
-export const views = { activations, firstRow, fit, images, layers, measures, predictions, surface, weights } as const
+export const views = { activations, firstRow, fit, images, layers, lessons, measures, predictions, surface, weights } as const
 
 export type ViewName = keyof typeof views
 export type Requested<Name extends ViewName> = (typeof views)[Name] extends View<infer Request, unknown> ? Request : never
