@@ -72,8 +72,8 @@ export function Box() {
   })
 
   const line = (instruction: InstructionView) => (
-    <button type="button" class={`line v${instruction.id}`} aria-label={instruction.numpy} aria-current={request()?.id === instruction.id} onClick={() => select(instruction.id)}>
-      <Show when={reading() !== 'formula'} fallback={<Formula tex={instruction.formula} />}>
+    <button type="button" class={`line v${instruction.id}`} aria-current={request()?.id === instruction.id} onClick={() => select(instruction.id)}>
+      <Show when={reading() !== 'formula'} fallback={<Formula tex={instruction.formula} spoken={instruction.numpy} />}>
         <Code line={reading() === 'numpy' ? instruction.numpy : instruction.typescript} ids={idsOf(step()!, instruction)} />
       </Show>
     </button>
@@ -100,7 +100,7 @@ export function Box() {
               <div class="program-and-value">
                 <div class="program">
                   <h3>{sectionTexts.given[language()]()}</h3>
-                  <div class="chips"><For each={view().given}>{(given) => <button type="button" class={`chip v${given.id}`} aria-label={given.name} aria-current={request()?.id === given.id} onClick={() => select(given.id)}><Formula tex={given.tex} /></button>}</For></div>
+                  <div class="chips"><For each={view().given}>{(given) => <button type="button" class={`chip v${given.id}`} aria-current={request()?.id === given.id} onClick={() => select(given.id)}><Formula tex={given.tex} spoken={given.name} /></button>}</For></div>
                   <For each={bySection(view().instructions)}>
                     {({ section, own }) => (
                       <>

@@ -28,7 +28,7 @@ export function ValuePanel(props: ValuePanelProps) {
   const users = () => props.step.instructions.filter(({ operands }) => operands.includes(props.value.id))
   const element = () => props.open?.element
   const chips = (values: readonly ValueView[]) => (
-    <For each={values}>{(each) => <button type="button" class={`chip v${each.id}`} aria-label={each.name} onClick={() => props.onSelect(each.id)}><Formula tex={each.tex} /></button>}</For>
+    <For each={values}>{(each) => <button type="button" class={`chip v${each.id}`} onClick={() => props.onSelect(each.id)}><Formula tex={each.tex} spoken={each.name} /></button>}</For>
   )
   return (
     <div class="value-panel">

@@ -1,10 +1,12 @@
 /** A formula, set by KaTeX, which is fetched with the first of them. */
-import { createEffect, createSignal } from 'solid-js'
+import { Show, createEffect, createSignal } from 'solid-js'
 
 export interface FormulaProps {
   readonly tex: string
   /** On a line of its own, in full size. */
   readonly isDisplay?: boolean
+  /** What is read aloud in its place, where it is the name of a button. Default: the formula. */
+  readonly spoken?: string
 }
 
 let loading: Promise<typeof import('katex')> | undefined
@@ -25,5 +27,10 @@ export function Formula(props: FormulaProps) {
     loading ??= load()
     void loading.then(({ render }) => tex === latest && render(tex, element, { displayMode, throwOnError: false, strict: false, trust: ({ command }) => command === '\\htmlClass' }))
   })
-  return <span class="formula" classList={{ display: props.isDisplay ?? false }} ref={setPlace} />
+  return (
+    <>
+      <Show when={props.spoken}>{(text) => <span class="visually-hidden">{text()}</span>}</Show>
+      <span class="formula" classList={{ display: props.isDisplay ?? false }} aria-hidden={props.spoken !== undefined} ref={setPlace} />
+    </>
+  )
 }
