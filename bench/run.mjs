@@ -55,16 +55,20 @@ console.log(
     `limits on all threads: memory ${limits.gigabytesPerSecond.toFixed(1)} GB/s, float32 ${limits.gigaflops.toFixed(0)} GFLOP/s by ${limits.by}; our own product ${limits.gigaflopsPerThread.toFixed(1)} a thread`,
 )
 
-/** Runs a workload on every peer, round after round; what is fastest in the first round goes on, and counts. */
+/** What a peer leaves behind, such as processes of its compiler, ends before the next one begins. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1500))
+
+/** Runs a workload on every peer, round after round, there and back; what is fastest in the first round goes on, and counts. */
 async function measureAll(name, taking, rounds) {
   const measured = new Map()
   for (let round = 0; round < rounds; round++)
-    for (const peer of taking) {
+    for (const peer of round % 2 === 0 ? taking : taking.toReversed()) {
       const before = measured.get(peer)
       const ways = before ? [before.variant] : variantsOf(peer, name)
       let fastest
       for (const variant of ways) {
         const printed = await runPeer(peer, name, variant)
+        await settled()
         if (printed === undefined) console.log(`${name}: ${peer}${variant.name ? ` (${variant.name})` : ''} does not run`)
         else if (!fastest || median(printed.ms) < median(fastest.ms)) fastest = { variant, ...printed }
       }
@@ -82,7 +86,7 @@ for (const name of names) {
   if (asked.length === 0) continue
   makeData(workload)
   const measured = await measureAll(name, asked, Math.max(rounds, workload.rounds ?? 0))
-  const taking = [...measured.keys()]
+  const taking = asked.filter((peer) => measured.has(peer))
   const ms = Object.fromEntries(taking.map((peer) => [peer, measured.get(peer).ms]))
   const loss = Object.fromEntries(taking.map((peer) => [peer, measured.get(peer).loss]))
   const reference = taking.find((peer) => peer.startsWith('kudari'))
