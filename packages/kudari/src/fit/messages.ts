@@ -125,7 +125,7 @@ export const fitMessages = {
   },
   augmentNeedsPixels: {
     en: () => `--augment moves pixels from one column to another, so that all must be scaled alike, and black be 0; use --scale pixels or none, without --center`,
-    ja: () => `--augment はピクセルを別の列に動かすので、すべての列の尺度が同じで、黒が 0 でなければなりません。--scale は pixels か none とし、--center は外してください`,
+    ja: () => `--augment はピクセルを別の列に動かすので、すべての列の尺度が同じで、黒が 0 でなければなりません。--scale pixels か none とし、--center は外してください`,
   },
   augmentedScript: {
     en: () => `a run with --augment cannot be written as a NumPy program, because it learns from other images in every epoch; --step N lays any step of it open`,
