@@ -19,6 +19,7 @@ import { createPointing } from './shell/pointer.ts'
 import { isPresenting } from './shell/presentation.ts'
 import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
+import { Waiting } from './shell/waiting.tsx'
 import { createKeys } from './training/keys.ts'
 import { Transport } from './training/transport.tsx'
 import { samples } from './samples/samples.ts'
@@ -70,6 +71,7 @@ export function App() {
           <div id="box" tabIndex={-1}><Box /></div>
         </div>
       </main>
+      <Waiting />
       <Transport />
     </SessionProvider>
   )

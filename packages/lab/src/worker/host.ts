@@ -133,6 +133,8 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
           return void answer(command.id, plan(command.fit)).then(frame)
         case 'ask':
           return void answer(command.id, Promise.resolve().then(() => answerTo(present(), command.question)))
+        case 'attend':
+          return tell({ type: 'answer', id: command.id, value: true })
         case 'play':
           return show && driver.drive({ iteration: endOfPlay(show), speed: command.speed, isPlay: true })
         case 'pause':
