@@ -75,6 +75,8 @@ export function createSession() {
   /** What is under way with data and settings: a change of settings waits for it, and builds upon it. */
   let underWay: Promise<unknown> = Promise.resolve()
   let stops = 0
+  /** The moment that was named last, until it is seen: steps that are made quickly count from there. */
+  let aim: number | undefined
   /** The last moment that was seen. */
   let shown: { readonly setup: Setup; readonly iteration: number } | undefined
 
@@ -82,6 +84,7 @@ export function createSession() {
     greeting: () => ({ type: 'watch', watches: watches() }),
     onFrame(next) {
       if (lostAt !== undefined && next.iteration >= lostAt) lostAt = undefined
+      if (next.iteration === aim || next.isPlaying || next.end) aim = undefined
       batch(() => {
         setHistory((before) => withPart(before, next.history))
         setFrame(next)
@@ -138,6 +141,7 @@ export function createSession() {
 
   /** Orders something of the run on the page. */
   function orderOfRun(order: Order): void {
+    aim = order.type === 'seek' ? order.iteration : undefined
     if (!isForgotten) return client.order(order)
     void recall().then((isThere) => isThere && client.order(order))
   }
@@ -167,6 +171,7 @@ export function createSession() {
       const planned = await client.ask<PlanView>({ type: 'plan', fit: plainFit(wanted) })
       isForgotten = false
       lostAt = undefined
+      aim = undefined
       batch(() => {
         setFit(wanted)
         setHistory(noHistory)
@@ -189,6 +194,7 @@ export function createSession() {
       const { table: found, fit: wanted } = read
       isForgotten = false
       lostAt = undefined
+      aim = undefined
       batch(() => {
         setData(source)
         setTable(found)
@@ -266,14 +272,17 @@ export function createSession() {
     /** Changes what was chosen, and begins again. */
     choose,
     play: () => orderOfRun({ type: 'play', speed: speed() }),
-    pause: () => client.order({ type: 'pause' }),
+    pause() {
+      aim = undefined
+      client.order({ type: 'pause' })
+    },
     setSpeed(wanted: Speed) {
       setSpeed(wanted)
       if (frame()?.isPlaying) client.order({ type: 'play', speed: wanted })
     },
     seek,
     /** So many steps further; back where negative. */
-    step: (steps: number) => seek(presentIteration() + steps),
+    step: (steps: number) => seek((aim ?? presentIteration()) + steps),
     /** Keeps the present run, to compare the next ones with it. */
     keep() {
       const [source, chosen, settled] = [data(), fit(), plan()]

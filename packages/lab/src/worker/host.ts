@@ -87,8 +87,14 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     show = undefined
   }
 
-  async function read(data: DataSource): Promise<TableView> {
+  /** Ends what plays, and shows that it does no more. */
+  function halt(): void {
     driver.halt()
+    frame()
+  }
+
+  async function read(data: DataSource): Promise<TableView> {
+    halt()
     const own = ++reads
     const { table: found, detected } = await readData(data)
     if (own !== reads) throw new KudariError('usage', workerMessages.overtaken, undefined)
@@ -138,8 +144,7 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
         case 'play':
           return show && driver.drive({ iteration: endOfPlay(show), speed: command.speed, isPlay: true })
         case 'pause':
-          driver.halt()
-          return void frame()
+          return halt()
         case 'seek':
           return driver.drive({ iteration: command.iteration, speed: 'full', isPlay: false })
         case 'watch':
