@@ -2,7 +2,7 @@
 import { For, Show, createEffect, createSignal } from 'solid-js'
 import { Box } from './box/box.tsx'
 import { DataPanel } from './data/data-panel.tsx'
-import { openServed, servedName } from './data/served.ts'
+import { openServed, servedNames } from './data/served.ts'
 import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
 import { Lessons } from './lessons/lessons.tsx'
@@ -32,8 +32,8 @@ export function App() {
   createEffect(() => document.documentElement.setAttribute('lang', language()))
   createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
-  const served = servedName(location.search)
-  createStart(session, served === undefined ? openTalk : () => openServed(session, served, openTalk), served !== undefined)
+  const served = servedNames(location.search)
+  createStart(session, served.length === 0 ? openTalk : () => openServed(session, served, openTalk), served.length > 0)
 
   const suited = () => {
     const plan = session.plan()
