@@ -2,7 +2,7 @@
 import { For, Show, createEffect, createSignal } from 'solid-js'
 import { Box } from './box/box.tsx'
 import { DataPanel } from './data/data-panel.tsx'
-import { openServed, servedName } from './data/served.ts'
+import { openServed, servedNames } from './data/served.ts'
 import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
 import { Lessons } from './lessons/lessons.tsx'
@@ -19,6 +19,7 @@ import { createPointing } from './shell/pointer.ts'
 import { isPresenting } from './shell/presentation.ts'
 import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
+import { Waiting } from './shell/waiting.tsx'
 import { createKeys } from './training/keys.ts'
 import { Transport } from './training/transport.tsx'
 import { samples } from './samples/samples.ts'
@@ -31,8 +32,8 @@ export function App() {
   createEffect(() => document.documentElement.setAttribute('lang', language()))
   createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
-  const served = servedName(location.search)
-  createStart(session, served === undefined ? openTalk : () => openServed(session, served, openTalk), served !== undefined)
+  const served = servedNames(location.search)
+  createStart(session, served.length === 0 ? openTalk : () => openServed(session, served, openTalk), served.length > 0)
 
   const suited = () => {
     const plan = session.plan()
@@ -70,6 +71,7 @@ export function App() {
           <div id="box" tabIndex={-1}><Box /></div>
         </div>
       </main>
+      <Waiting />
       <Transport />
     </SessionProvider>
   )

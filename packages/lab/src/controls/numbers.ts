@@ -19,6 +19,10 @@ export const numberKinds = {
   whole: kind(controlMessages.whole, (value) => Number.isSafeInteger(value) && value >= 0),
 } as const
 
+/** A count that has an end. */
+export const countingUpTo = (most: number): NumberKind =>
+  kind({ en: () => controlMessages.countingUpTo.en({ most }), ja: () => controlMessages.countingUpTo.ja({ most }) }, (value) => numberKinds.counting.isFine(value) && value <= most)
+
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
 /** The number that a text is, also in the wide digits of Japanese keyboards; undefined where it is none of the kind. */

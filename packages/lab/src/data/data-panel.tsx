@@ -8,6 +8,7 @@ import { type DataSource, nameOfSource } from '../worker/data-source.ts'
 import { Draw } from './drawing/draw.tsx'
 import { dataMessages, sourceMessages } from './messages.ts'
 import { createOpening } from './opening.ts'
+import { served } from './served.ts'
 import { ScalingChoice } from './settings/scaling-choice.tsx'
 import { SplitChoice } from './settings/split-choice.tsx'
 import type { FileSource } from './source/arrivals.ts'
@@ -44,6 +45,13 @@ export function DataPanel() {
     if (!untrack(hasTurned)) setKind(present.kind)
     setTurned(false)
     if (present.kind === 'files') setGiven(present)
+  })
+
+  createEffect(() => {
+    const source = served()
+    if (!source) return
+    setKind('files')
+    setGiven(source)
   })
 
   async function take(source: FileSource): Promise<void> {

@@ -20,5 +20,8 @@ export const shellMessages = {
   shrink: { en: () => 'Back to all pictures', ja: () => 'すべての図に戻る' },
   next: { en: () => 'Next picture', ja: () => '次の図' },
   previous: { en: () => 'Previous picture', ja: () => '前の図' },
+  waiting: { en: () => 'This takes a while.', ja: () => '計算に時間がかかっています。' },
+  stopAbout: { en: () => 'Stopping goes back to what was here before.', ja: () => '中止すると、その前の状態に戻ります。' },
+  stop: { en: () => 'Stop', ja: () => '中止' },
   noPicture: { en: () => 'Nothing to see yet.', ja: () => 'まだ表示するものがありません。' },
 }

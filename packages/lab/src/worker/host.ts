@@ -87,8 +87,14 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     show = undefined
   }
 
-  async function read(data: DataSource): Promise<TableView> {
+  /** Ends what plays, and shows that it does no more. */
+  function halt(): void {
     driver.halt()
+    frame()
+  }
+
+  async function read(data: DataSource): Promise<TableView> {
+    halt()
     const own = ++reads
     const { table: found, detected } = await readData(data)
     if (own !== reads) throw new KudariError('usage', workerMessages.overtaken, undefined)
@@ -133,11 +139,12 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
           return void answer(command.id, plan(command.fit)).then(frame)
         case 'ask':
           return void answer(command.id, Promise.resolve().then(() => answerTo(present(), command.question)))
+        case 'attend':
+          return tell({ type: 'answer', id: command.id, value: true })
         case 'play':
           return show && driver.drive({ iteration: endOfPlay(show), speed: command.speed, isPlay: true })
         case 'pause':
-          driver.halt()
-          return void frame()
+          return halt()
         case 'seek':
           return driver.drive({ iteration: command.iteration, speed: 'full', isPlay: false })
         case 'watch':
