@@ -13,6 +13,7 @@ import type { Requested, ViewName, ViewResult } from '../worker/views/views.ts'
 import { whenPainted } from '../shell/painter.ts'
 import { type Order, Refused, createClient, isOfEnd, lost, stopped } from './client.ts'
 import { type RunHistory, noHistory, withPart } from './history.ts'
+import { createKeptRuns } from './kept-runs.ts'
 
 /** Everything that a run follows from. */
 export interface Setup {
@@ -27,15 +28,6 @@ export type Change = { readonly [Key in keyof FitOptions]?: FitOptions[Key] | un
 /** What has become of a view: its picture, or why there is none. */
 export type Seen<Name extends ViewName> = { readonly result: ViewResult<Name> } | { readonly problem: Problem }
 
-/** A run that was kept, to be compared with the next. */
-export interface KeptRun {
-  readonly name: string
-  /** Absent where only the curve is known, of a run that was read from its files. */
-  readonly setup?: Setup
-  readonly plan?: PlanView
-  readonly history: RunHistory
-}
-
 /** Milliseconds from one loss of the Worker to another that is taken for the same. */
 const IN_A_ROW = 15_000
 
@@ -43,13 +35,6 @@ const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAga
 
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
   Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
-
-/** The first number that no run is called. */
-function unusedName(runs: readonly KeptRun[]): string {
-  let number = 1
-  while (runs.some(({ name }) => name === `${number}`)) number++
-  return `${number}`
-}
 
 export function createSession() {
   const [data, setData] = createSignal<DataSource>()
@@ -63,7 +48,7 @@ export function createSession() {
   const isBusy = () => pending() > 0
   const [isSlow, setSlow] = createSignal(false)
   const [speed, setSpeed] = createSignal<Speed>('full')
-  const [kept, setKept] = createSignal<readonly KeptRun[]>([])
+  const { kept, add, takeIn, rename, forget } = createKeptRuns()
   const [watches, setWatches] = createSignal<Readonly<Record<string, Watch>>>({})
 
   /** Whether the Worker has lost what is on the page; at which moment that was, until it is there again. */
@@ -287,12 +272,9 @@ export function createSession() {
     keep() {
       const [source, chosen, settled] = [data(), fit(), plan()]
       if (!source || !chosen || !settled) return
-      setKept((runs) => [...runs, { name: unusedName(runs), setup: { data: source, fit: chosen }, plan: settled, history: history() }])
+      add({ setup: { data: source, fit: chosen }, plan: settled, history: history() })
     },
-    /** Takes in runs from elsewhere, to compare with them. */
-    takeIn: (runs: readonly KeptRun[]) => void setKept((before) => [...before, ...runs]),
-    rename: (run: KeptRun, name: string) => setKept((runs) => runs.map((each) => (each === run ? { ...each, name } : each))),
-    forget: (run: KeptRun) => setKept((runs) => runs.filter((each) => each !== run)),
+    takeIn, rename, forget,
     ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>
       client.ask<Answers[Name]>({ type: 'ask', question: { name, request } as never }),
     /** Watches a view as long as the component that asks for it is there and `request` gives something. */
