@@ -85,7 +85,7 @@ export function Box() {
         <h2>{t(boxMessages.name)}</h2>
         <div class="row">
           <Show when={isOpen()}>
-            <div class="choices" role="group" aria-label={t(boxMessages.reading)}>
+            <div class="joined" role="group" aria-label={t(boxMessages.reading)}>
               <For each={readings}>{(each) => <button type="button" class="quiet" aria-pressed={reading() === each} onClick={() => setReading(each)}>{t(boxMessages[each])}</button>}</For>
             </div>
           </Show>

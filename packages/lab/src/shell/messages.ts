@@ -16,9 +16,11 @@ export const shellMessages = {
     en: (v: { rows: number; source: string; target: string }) => `${v.source} · ${v.rows.toLocaleString('en')} rows · predicts ${v.target}`,
     ja: (v: { rows: number; source: string; target: string }) => `${v.source}・${v.rows.toLocaleString('ja')} 行・${v.target} を予測`,
   },
-  enlarge: { en: (v: { name: string }) => `Enlarge: ${v.name}`, ja: (v: { name: string }) => `拡大: ${v.name}` },
-  shrink: { en: () => 'Back to all pictures', ja: () => 'すべての図に戻る' },
+  scene: { en: () => 'What is presented', ja: () => '表示する図' },
   next: { en: () => 'Next picture', ja: () => '次の図' },
+  nextTip: { en: () => 'Next picture (PageDown)', ja: () => '次の図（PageDown）' },
   previous: { en: () => 'Previous picture', ja: () => '前の図' },
+  previousTip: { en: () => 'Previous picture (PageUp)', ja: () => '前の図（PageUp）' },
+  leave: { en: () => 'Leave the presentation (Esc)', ja: () => '発表モードを終える（Esc）' },
   noPicture: { en: () => 'Nothing to see yet.', ja: () => 'まだ表示するものがありません。' },
 }

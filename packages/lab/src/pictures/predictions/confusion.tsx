@@ -1,6 +1,7 @@
 /** Classification: which class is taken for which, as a table that is warmer where there is more. */
 import { Index } from 'solid-js'
 import { t } from '../../language.ts'
+import { Caption } from '../caption.tsx'
 import type { Counts } from './matrix.ts'
 import { matrixSummary, percent, sharesOfRow } from './matrix.ts'
 import { predictionsMessages as messages } from './messages.ts'
@@ -48,13 +49,13 @@ export function Confusion(props: ConfusionProps) {
           </tbody>
         </table>
       </div>
-      <p class="caption">
-        {[
+      <Caption
+        sentences={[
           t(messages.confusion),
           t(messages.accuracy, { rows: summary().rows, right: summary().right, percent: percent(summary().right / summary().rows), held: props.isHeldOut }),
           t(messages.guess, { class: props.classes[summary().largest] ?? '', percent: percent(summary().largestShare) }),
-        ].join(t(messages.space))}
-      </p>
+        ]}
+      />
     </>
   )
 }
