@@ -43,7 +43,7 @@ function handOf(page, language) {
     /** Learns to the end, or for some seconds. */
     async learn(seconds) {
       await named(trainingMessages.play).click()
-      if (seconds === undefined) await page.locator('.stage > [role=status] .notice').waitFor({ timeout: 120_000 })
+      if (seconds === undefined) await page.locator('.stage > [role=status] .notice:not(.standing)').waitFor({ timeout: 120_000 })
       else {
         await page.waitForTimeout(1000 * seconds)
         const pause = named(trainingMessages.pause)
@@ -148,7 +148,7 @@ const states = {
     await page.getByRole('button', { name: say(demonstrationNames.tooLarge) }).click()
     await page.locator('.lesson .remedies button').first().click()
     await page.locator('.comparison').waitFor()
-    await page.locator('.stage > [role=status] .notice').waitFor({ timeout: 60_000 })
+    await page.locator('.stage > [role=status] .notice:not(.standing)').waitFor({ timeout: 60_000 })
   },
   async present(page, { press, arrive }) {
     for (let i = 1; i <= 3; i++) {

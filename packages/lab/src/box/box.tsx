@@ -96,7 +96,7 @@ export function Box() {
         <Show when={step()}>
           {(view) => (
             <div class="body" ref={setPlace} onPointerOver={onPointer} onPointerLeave={() => point(undefined)}>
-              <p class="soft">{t(boxMessages.about, { iteration: view().iteration })} {view().shown < view().rows ? t(boxMessages.sampled, { rows: view().rows, shown: view().shown }) : ''}</p>
+              <p class="soft about-box">{t(boxMessages.about, { iteration: view().iteration })} {view().shown < view().rows ? t(boxMessages.sampled, { rows: view().rows, shown: view().shown }) : ''}</p>
               <div class="program-and-value">
                 <div class="program">
                   <h3>{sectionTexts.given[language()]()}</h3>

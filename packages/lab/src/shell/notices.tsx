@@ -14,6 +14,11 @@ export function Notices() {
     if (how.kind === 'diverged') return { isCalm: false, text: t(trainingMessages.ended.diverged, { iteration: how.iteration }) }
     return { isCalm: true, text: t(trainingMessages.ended[how.kind]) }
   }
+  /** How a run that has not ended stands. */
+  const standing = (): string => {
+    if (frame()!.isPlaying) return t(trainingMessages.learning)
+    return frame()!.iteration === 0 ? t(trainingMessages.invitation) : t(trainingMessages.ended.interrupted)
+  }
   return (
     <>
       <Show when={problem()}>
@@ -25,7 +30,9 @@ export function Notices() {
         )}
       </Show>
       <div role="status">
-        <Show when={end()}>{(how) => <div class="notice" classList={{ calm: how().isCalm }}><p>{how().text}</p></div>}</Show>
+        <Show when={end()} fallback={<Show when={frame()}><div class="notice standing"><p>{standing()}</p></div></Show>}>
+          {(how) => <div class="notice" classList={{ calm: how().isCalm }}><p>{how().text}</p></div>}
+        </Show>
       </div>
     </>
   )

@@ -8,7 +8,7 @@ const ORDINARY = 16
 const SHARE = 0.58
 const LEAST_HEIGHT = 240
 /** What stands above and below a picture that is presented, in units. */
-const AROUND = 15.4 * ORDINARY
+const AROUND = 13.1 * ORDINARY
 
 const [size, setSize] = createSignal({ zoom: 1, height: 900 }, { equals: (a, b) => a.zoom === b.zoom && a.height === b.height })
 

@@ -20,6 +20,8 @@ export const trainingMessages = {
     en: (v: { iteration: number; loss: string }) => `Iteration ${v.iteration}, loss ${v.loss}`,
     ja: (v: { iteration: number; loss: string }) => `繰り返し ${v.iteration}、損失 ${v.loss}`,
   },
+  invitation: { en: () => 'Press “Learn”, or → for a single step: the model begins here and learns from its errors.', ja: () => '「学習開始」か → キー（1 ステップ）を押すと、誤差を手がかりに学習が始まります。' },
+  learning: { en: () => 'Learning …', ja: () => '学習しています…' },
   ended: {
     finished: { en: () => 'All planned steps are made.', ja: () => '予定した繰り返しをすべて終えました。' },
     converged: { en: () => 'The loss no longer falls: the bottom is reached.', ja: () => '損失がこれ以上減らなくなりました。谷底に着いています。' },
