@@ -1,4 +1,4 @@
-/** Checks the packages as their users get them: packed, installed into an empty project, typed, and training the talk's model. */
+/** Checks the packages as their users get them: packed, installed into an empty project, typed, and training the talk's model; the Lab's site. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { formatMessage } from 'publint/utils'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const library = join(root, 'packages/kudari')
 const blas = join(root, 'packages/blas')
+const lab = join(root, 'packages/lab')
 const folder = mkdtempSync(join(tmpdir(), 'kudari-package-'))
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 const check = (isFine, what) => {
@@ -108,6 +109,14 @@ try {
   check(auto === named, `a BLAS that is found is found by name (${withKoffi[0]})`)
   const isRefused = /package\.json.*\(Failed to load shared library/.test(withKoffi[1]) && /BLAS として使えません/.test(withKoffi[2])
   check(isRefused, `a text is refused (${withKoffi[1]})`)
+
+  // The Lab is its site: a page that needs nothing from elsewhere, under a policy that forbids it.
+  run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', lab, '--logLevel', 'error'], root)
+  const [{ files }] = JSON.parse(run('npm', ['pack', '--json', '--dry-run'], lab))
+  const others = files.map(({ path }) => path).filter((path) => !path.startsWith('site/') && path !== 'package.json')
+  check(others.length === 0, `@kudari/lab is packed as a site alone${others.length > 0 ? `: ${others.join(', ')}` : ''}`)
+  const page = readFileSync(join(lab, 'site/index.html'), 'utf8')
+  check(page.includes("script-src 'self' 'wasm-unsafe-eval'") && !/(?:src|href)="(?:https?:)?\/\//.test(page), 'its page has a strict policy and loads nothing from elsewhere')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

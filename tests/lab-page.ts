@@ -20,7 +20,11 @@ export interface Site {
 /** Builds the site and serves it: a static host that sends no headers of its own. */
 export async function serveLab(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'kudari-lab-'))
+  // As it is published; the runner of the tests says that this is one.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({ configFile: fileURLToPath(new URL('../packages/lab/vite.config.ts', import.meta.url)), logLevel: 'error', build: { outDir: folder } })
+  process.env.NODE_ENV = NODE_ENV
   const server = createServer(({ url = '/' }, response) => {
     const path = join(folder, new URL(url, 'http://host').pathname.replace(/\/$/, '/index.html'))
     if (!existsSync(path) || statSync(path).isDirectory()) return response.writeHead(404).end()

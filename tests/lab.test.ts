@@ -48,7 +48,7 @@ const findings = async (page: Page): Promise<string[]> => {
   return violations as string[]
 }
 
-describe('the Lab', () => {
+describe('the Lab', { timeout: 120_000 }, () => {
   const path = findBrowser()
   let browser: Browser
   let site: Site
@@ -56,7 +56,7 @@ describe('the Lab', () => {
   beforeAll(async () => {
     if (!path) return
     ;[site, browser] = await Promise.all([serveLab(), openBrowser(path)])
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     site?.close()
@@ -203,7 +203,7 @@ describe('the Lab', () => {
     await arrival(page, 10)
     await page.waitForTimeout(500)
     expect(await findings(page)).toEqual([])
-  }, 120_000)
+  })
 
   it.skipIf(!path)('is used by the keyboard alone', async () => {
     const { page, complaints } = await openLab(browser, site.origin)
@@ -275,10 +275,11 @@ describe('the Lab', () => {
     await press(page, texts.en.step)
     await arrival(page, 12)
     // The service worker has kept the files by now.
-    await page.waitForFunction(async () => (await (await caches.open('kudari-lab')).keys()).length > 10, undefined, { timeout: 30_000 })
+    await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match('./')) !== undefined), { timeout: 30_000 }).toBe(true)
+    // What is on the page is kept every second.
     await page.waitForTimeout(1500)
     await page.context().setOffline(true)
     await page.reload()
     await arrival(page, 12)
-  }, 120_000)
+  })
 })

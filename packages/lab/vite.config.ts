@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, defineConfig } from 'vite'
 import solid from 'vite-plugin-solid'
+import { listLicenses } from './licenses.ts'
 
 const source = (name: string): string => fileURLToPath(new URL(`../${name}/src/index.ts`, import.meta.url))
 
@@ -24,13 +25,15 @@ const listFiles: Plugin = {
 /** Threads need a page that is isolated from other origins. */
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 
+const licenses = listLicenses('licenses.md')
+
 export default defineConfig({
   root: inLab('.'),
   base: './',
-  plugins: [solid(), listFiles],
+  plugins: [solid(), licenses.page, listFiles],
   // The sources, so that the page needs no build of the library and an error points at a line that somebody wrote.
   resolve: { alias: { '@kudari/readers': source('readers'), '@kudari/report': source('report'), kudari: source('kudari') } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licenses.worker()] },
   build: {
     outDir: 'site', target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false },
     rolldownOptions: {

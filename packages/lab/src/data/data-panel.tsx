@@ -1,5 +1,5 @@
 /** The first chapter of a run: the data, and what is to be predicted from what. */
-import { For, Match, Show, Switch, createEffect, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createEffect, createSignal, untrack } from 'solid-js'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { importKudariFiles } from '../share/import.ts'
@@ -33,13 +33,16 @@ export function DataPanel() {
   const { data, plan, isBusy } = session
   const opening = createOpening(session)
   const [kind, setKind] = createSignal<Kind>('sample')
+  /** Whoever turns to another kind of data while the page still opens its first ones stays there. */
+  const [hasTurned, setTurned] = createSignal(false)
   const [given, setGiven] = createSignal<FileSource>()
   const [pasted, setPasted] = createSignal<string>()
 
   createEffect(() => {
     const present = data()
     if (!present) return
-    setKind(present.kind)
+    if (!untrack(hasTurned)) setKind(present.kind)
+    setTurned(false)
     if (present.kind === 'files') setGiven(present)
   })
 
@@ -73,7 +76,10 @@ export function DataPanel() {
         <div class="kinds" role="group" aria-label={t(dataMessages.question)}>
           <For each={kinds}>
             {(each) => (
-              <button type="button" aria-pressed={kind() === each.kind} onClick={() => setKind(each.kind)}>
+              <button type="button" aria-pressed={kind() === each.kind} onClick={() => {
+                setTurned(data() === undefined)
+                setKind(each.kind)
+              }}>
                 <Icon name={each.icon} /><span>{t(dataMessages.kinds[each.kind])}</span>
               </button>
             )}
