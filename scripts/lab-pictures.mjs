@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { boxMessages } from '../packages/lab/src/box/messages.ts'
 import { dataMessages, sourceMessages } from '../packages/lab/src/data/messages.ts'
-import { comparisonMessages, demonstrationMessages, demonstrationNames } from '../packages/lab/src/lessons/messages.ts'
+import { demonstrationNames } from '../packages/lab/src/lessons/messages.ts'
 import { modelMessages } from '../packages/lab/src/model/messages.ts'
 import { surfaceMessages } from '../packages/lab/src/pictures/surface/messages.ts'
 import { shellMessages } from '../packages/lab/src/shell/messages.ts'
@@ -35,41 +35,31 @@ const { values: options, positionals: names } = parseArgs({
 /** What a new user does, in the words of the page. */
 function handOf(page, language) {
   const say = (message, values) => message[language](values).replaceAll('\u200b', '')
-  const named = (message, values) => page.getByRole('button', { name: say(message, values), exact: true })
-  const iteration = () => page.locator('.transport .reading b').first()
+  const named = (message) => page.getByRole('button', { name: say(message), exact: true }).first()
+  const end = () => page.locator('.stage > [role=status] .notice:not(.standing)').waitFor({ timeout: 180_000 })
   return {
-    say,
-    press: (message, values) => named(message, values).first().click(),
+    say, end,
+    press: (message) => named(message).click(),
     /** Learns to the end, or for some seconds. */
     async learn(seconds) {
       await named(trainingMessages.play).click()
-      if (seconds === undefined) await page.locator('.stage > [role=status] .notice:not(.standing)').waitFor({ timeout: 120_000 })
-      else {
-        await page.waitForTimeout(1000 * seconds)
-        const pause = named(trainingMessages.pause)
-        if (await pause.isVisible()) await pause.click()
-      }
+      if (seconds === undefined) return end()
+      await page.waitForTimeout(1000 * seconds)
+      await named(trainingMessages.pause).click()
     },
-    async arrive(at) {
-      await page.waitForFunction((wanted) => document.querySelector('.transport .reading b')?.textContent === wanted, String(at))
-    },
-    async seek(at) {
-      await page.locator('.transport input[type=range]').fill(String(at))
-      await iteration().filter({ hasText: new RegExp(`^${at}$`) }).waitFor()
-    },
-    /** Chooses a setting: a value and Enter. */
-    async set(label, value) {
-      await page.getByLabel(label, { exact: true }).first().fill(String(value))
+    arrive: (at) => page.waitForFunction((wanted) => document.querySelector('.transport .reading b')?.textContent === wanted, String(at)),
+    /** Changes a setting, and waits for the new run. */
+    async set(selector, value) {
+      await page.locator(selector).first().fill(String(value))
       await page.keyboard.press('Enter')
+      await page.locator('.stage > [role=status] .standing').waitFor()
+      await page.waitForTimeout(500)
     },
-    async structure(message) {
-      await page.locator('.thumbnails button').filter({ hasText: message.en().split(' ')[0] === 'Neural' ? /Neural|ニューラル/ : /regression|回帰/ }).first().click()
-    },
+    /** The pictures of structures are buttons, in the order of the talk. */
+    structure: (message) => page.locator('.thumbnails button').filter({ hasText: message[language]().split('\u200b')[0] }).click(),
     /** Brings a part of the page to the top, under the loop. */
-    async show(selector, above = 100) {
-      await page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above)
-    },
-    settings: (top) => page.locator('.settings').evaluate((element, y) => element.scrollTo({ top: y, behavior: 'instant' }), top),
+    show: (selector, above = 88) =>
+      page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above),
   }
 }
 
@@ -83,80 +73,116 @@ const folder = mkdtempSync(join(tmpdir(), 'kudari-pictures-'))
 writeFileSync(join(folder, 'customers.csv'), customers)
 const images = options.images?.split(',') ?? patternFiles(folder)
 
-/** The states: what is done to come to each, and where one looks. */
+/** Three steps of the talk's run. */
+async function threeSteps(page, { press, arrive }) {
+  for (let i = 1; i <= 3; i++) {
+    await press(trainingMessages.step)
+    await arrive(i)
+  }
+}
+
+/** A network of two hidden layers that has learned a spiral. */
+async function spiral(page, { press, learn, structure, set, say }) {
+  await press(dataMessages.kinds.made)
+  await press(sourceMessages.shapes.spiral)
+  await page.locator('.header .about').filter({ hasText: '200' }).waitFor()
+  await structure(modelMessages.network)
+  await page.getByRole('button', { name: say(modelMessages.addLayer) }).click()
+  await page.getByLabel(say(modelMessages.activation)).selectOption('tanh')
+  await set('#descent input.number', 0.02)
+  await learn()
+}
+
+/** What is done to come to each state, where one looks, and how large the window is. */
 const states = {
-  async first() {},
-  async steps(page, { press, arrive }) {
-    for (let i = 1; i <= 3; i++) {
-      await press(trainingMessages.step)
-      await arrive(i)
-    }
+  first: { act: () => undefined },
+  steps: { act: threeSteps, height: 1380 },
+  curve: {
+    async act(page, hand) {
+      await hand.learn()
+      await hand.press(trainingMessages.keep)
+      await hand.set('#descent input.number', 0.002)
+      await hand.learn()
+      await hand.show('.pictures')
+    },
   },
-  async curve(page, { press, learn, show, set, say }) {
-    await learn()
-    await press(trainingMessages.keep)
-    await page.locator('#descent input.number').first().fill('0.002')
-    await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.querySelector('.transport .reading b')?.textContent === '0')
-    await learn()
-    await show('.pictures')
-    await page.locator('.reader').first().hover({ position: { x: 120, y: 60 } })
+  box: {
+    async act(page, hand) {
+      await threeSteps(page, hand)
+      await hand.press(boxMessages.open)
+      await page.locator('.program .line').nth(1).click()
+      await page.locator('.value-panel .numbers td button').nth(1).click()
+      await hand.show('#box')
+    },
   },
-  async box(page, { press, arrive, show }) {
-    for (let i = 1; i <= 3; i++) {
-      await press(trainingMessages.step)
-      await arrive(i)
-    }
-    await press(boxMessages.open)
-    await page.locator('.program .line').nth(1).click()
-    await page.locator('.value-panel .numbers td button').nth(1).click()
-    await show('#box')
+  table: {
+    async act(page, { press }) {
+      await press(dataMessages.kinds.files)
+      await page.locator('input[type=file]').first().setInputFiles(join(folder, 'customers.csv'))
+      await page.locator('.header .about').filter({ hasText: 'customers.csv' }).waitFor()
+      await press(dataMessages.openTable)
+      await page.getByRole('dialog').waitFor()
+    },
   },
-  async table(page, { press }) {
-    await press(dataMessages.kinds.files)
-    await page.locator('input[type=file]').first().setInputFiles(join(folder, 'customers.csv'))
-    await page.locator('.header .about').filter({ hasText: 'customers.csv' }).waitFor()
-    await press(dataMessages.openTable)
-    await page.getByRole('dialog').waitFor()
+  network: {
+    async act(page, hand) {
+      await spiral(page, hand)
+      await hand.show('.pictures')
+    },
   },
-  async network(page, { press, learn, show, structure, say }) {
-    await press(dataMessages.kinds.made)
-    await press(sourceMessages.shapes.spiral)
-    await page.locator('.header .about').filter({ hasText: 'spiral' }).waitFor()
-    await structure(modelMessages.network)
-    await page.getByRole('button', { name: say(modelMessages.addLayer) }).click()
-    await learn()
-    await show('.pictures')
+  activations: {
+    async act(page, hand) {
+      await spiral(page, hand)
+      await hand.show('.card:has(.activations-picture)')
+    },
   },
-  async relief(page, { press, learn, show }) {
-    await learn()
-    await press(surfaceMessages.relief)
-    await show('.card:has(.surface)')
+  relief: {
+    async act(page, { press, learn, show }) {
+      await learn()
+      await press(surfaceMessages.relief)
+      await show('.card:has(.surface)')
+    },
   },
-  async images(page, { press, learn, show, structure, say }) {
-    await press(dataMessages.kinds.files)
-    await page.locator('input[type=file]').first().setInputFiles(images)
-    await page.locator('.header .about').filter({ hasText: 'label' }).waitFor({ timeout: 60_000 })
-    await structure(modelMessages.network)
-    await page.getByRole('button', { name: say(modelMessages.convolutional) }).click()
-    await page.locator('.panel.model small').filter({ hasText: /\d/ }).first().waitFor()
-    await learn(Number(options.seconds ?? 20))
-    await show('.pictures')
+  images: {
+    height: 1160,
+    async act(page, { press, learn, show, structure, say }) {
+      await press(dataMessages.kinds.files)
+      await page.locator('input[type=file]').first().setInputFiles(images)
+      await page.locator('.header .about').filter({ hasText: 'label' }).waitFor({ timeout: 60_000 })
+      await structure(modelMessages.network)
+      await page.getByRole('button', { name: say(modelMessages.convolutional) }).click()
+      await page.locator('.blocks').waitFor()
+      await learn(options.seconds === undefined ? undefined : Number(options.seconds))
+      await show('.pictures')
+    },
   },
-  async lesson(page, { press, say }) {
-    await page.locator('.demonstrations summary').click()
-    await page.getByRole('button', { name: say(demonstrationNames.tooLarge) }).click()
-    await page.locator('.lesson .remedies button').first().click()
-    await page.locator('.comparison').waitFor()
-    await page.locator('.stage > [role=status] .notice:not(.standing)').waitFor({ timeout: 60_000 })
+  lesson: {
+    height: 1060,
+    async act(page, { say, end }) {
+      await page.locator('.demonstrations summary').click()
+      await page.getByRole('button', { name: say(demonstrationNames.tooLarge) }).click()
+      await page.locator('.lesson .remedies button').first().click()
+      await page.locator('.comparison').waitFor()
+      await end()
+    },
   },
-  async present(page, { press, arrive }) {
-    for (let i = 1; i <= 3; i++) {
-      await press(trainingMessages.step)
-      await arrive(i)
-    }
-    await press(shellMessages.present)
+  present: {
+    height: 720,
+    async act(page, hand) {
+      await threeSteps(page, hand)
+      await hand.press(shellMessages.present)
+      await page.keyboard.press('PageDown')
+      await page.keyboard.press('PageDown')
+    },
   },
+  dark: {
+    height: 1380, theme: 'dark',
+    async act(page, hand) {
+      await hand.learn()
+      await hand.press(surfaceMessages.relief)
+    },
+  },
+  phone: { act: threeSteps, width: 375, height: 812 },
 }
 
 const chosen = names.length > 0 ? names : Object.keys(states)
@@ -165,18 +191,15 @@ const browser = await openBrowser(findBrowser())
 const site = await serveLab()
 mkdirSync(options.out, { recursive: true })
 try {
-  for (const name of chosen)
+  for (const name of chosen) {
+    const { act, theme = 'light', width = 1280, height = 860 } = states[name]
     for (const language of ['ja', 'en']) {
       const { page, complaints } = await openLab(browser, site.origin, {
-        locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: options.theme ?? 'light', reducedMotion: 'reduce',
-        viewport: { width: Number(options.width ?? 1280), height: Number(options.height ?? 860) },
+        locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: options.theme ?? theme, reducedMotion: 'reduce',
+        viewport: { width: Number(options.width ?? width), height: Number(options.height ?? height) },
       })
       await page.locator('.transport .play:not(:disabled)').waitFor()
-      try {
-        await states[name](page, handOf(page, language))
-      } catch (error) {
-        console.log(`${name} ${language}: ${error.message}`)
-      }
+      await act(page, handOf(page, language))
       await page.mouse.move(0, 0)
       await page.waitForTimeout(1200)
       const png = smallPng(await page.screenshot())
@@ -184,6 +207,7 @@ try {
       console.log(`${name}-${language}.png  ${Math.round(png.length / 1024)} kB`, ...complaints)
       await page.context().close()
     }
+  }
 } finally {
   await browser.close()
   site.close()
