@@ -124,13 +124,15 @@ export function Lessons() {
     if (await session.open(setup)) session.play()
   }
 
+  const isUntouched = () => (session.frame()?.iteration ?? 0) === 0
+  const isQuiet = () => !present() && lessons.kinds().length + lessons.waiting().length === 0 && !lessons.problem()
   const state = (): string => {
-    if ((session.frame()?.iteration ?? 0) === 0) return t(lessonsMessages.before)
+    if (isUntouched()) return t(lessonsMessages.before)
     return lessons.kinds().length === 0 && !present() ? t(lessonsMessages.nothing) : ''
   }
 
   return (
-    <section class="panel lessons" aria-label={t(lessonsMessages.name)} ref={setPlace}>
+    <section class="panel lessons" classList={{ quiet: isQuiet(), untouched: isUntouched() }} aria-label={t(lessonsMessages.name)} ref={setPlace}>
       <header>
         <h2 tabindex="-1" ref={setHeading}>{t(lessonsMessages.name)}</h2>
         <Show when={lessons.waiting().length > 0} fallback={<Show when={state()}>{(text) => <p class="soft">{text()}</p>}</Show>}>

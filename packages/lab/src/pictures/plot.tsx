@@ -1,11 +1,13 @@
 /** Observable Plot as a component: as wide as its place, painted when there is time, with a name that is read aloud. */
 import * as Plot from '@observablehq/plot'
 import { createSignal, onCleanup, onMount } from 'solid-js'
+import { zoom } from '../shell/page-size.ts'
 import { createPaint } from '../shell/painter.ts'
+import { heightFor } from './plot-frame.ts'
 import './plot.css'
 
 export interface PlotFigureProps {
-  /** The plot, given the width it has; tracked. */
+  /** The plot, given the width it has in its units; tracked. */
   readonly options: (width: number) => Plot.PlotOptions
   /** What the plot shows, in a sentence. */
   readonly label: string
@@ -35,7 +37,10 @@ export function PlotFigure(props: PlotFigureProps) {
     onCleanup(() => observer.disconnect())
   })
   createPaint(
-    () => (width() === 0 ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
+    () => {
+      const across = Math.round(width() / zoom())
+      return across === 0 ? undefined : { options: { width: across, height: heightFor(across, props.ratio ?? 0.62), ...props.options(across) }, label: props.label }
+    },
     (wanted) => wanted && place()!.replaceChildren(drawPlot(wanted.options, wanted.label)),
   )
   return <div class="plot-place" ref={setPlace} />

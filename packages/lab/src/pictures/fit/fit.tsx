@@ -4,6 +4,7 @@ import { Show, createEffect, createMemo, createSignal, on } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { theme } from '../../shell/theme.ts'
+import { Caption } from '../caption.tsx'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
 import { AxisChoice } from './axis-choice.tsx'
@@ -72,7 +73,7 @@ export function FitPicture() {
           {(present) => (
             <>
               <Legend fitted={present()} />
-              <p class="caption">{captionOf(present(), hasSquares()).join(t(fitMessages.space))}</p>
+              <Caption sentences={captionOf(present(), hasSquares())} />
             </>
           )}
         </Show>

@@ -35,7 +35,7 @@ export function Surface() {
     <Card
       name={t(surfaceMessages.name)}
       tools={
-        <div class="row surface-kinds" role="group" aria-label={t(surfaceMessages.seenAs)}>
+        <div class="joined" role="group" aria-label={t(surfaceMessages.seenAs)}>
           <button type="button" class="quiet" aria-pressed={!isRelief()} disabled={isCurve()} onClick={() => setRelief(false)}>{t(surfaceMessages.contour)}</button>
           <button type="button" class="quiet" aria-pressed={isRelief()} disabled={isCurve()} onClick={() => setRelief(true)}>{t(surfaceMessages.relief)}</button>
         </div>
