@@ -2,6 +2,7 @@
 import type * as Plot from '@observablehq/plot'
 import { type Accessor, type JSX, Show, createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { createPaint } from '../shell/painter.ts'
+import { createVisible } from './canvas/visible.ts'
 import { drawPlot } from './plot.tsx'
 import type { PlotFrame } from './plot-frame.ts'
 import './layers.css'
@@ -38,13 +39,16 @@ function paintGround(canvas: HTMLCanvasElement, { frame: { width, height }, grou
 
 export function Layers(props: LayersProps) {
   const [width, setWidth] = createSignal(0)
-  let [root, place, canvas]: [HTMLDivElement?, HTMLDivElement?, HTMLCanvasElement?] = []
+  const [root, setRoot] = createSignal<HTMLDivElement>()
+  const isVisible = createVisible(root)
+  let [place, canvas]: [HTMLDivElement?, HTMLCanvasElement?] = []
   onMount(() => {
     const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.round(contentRect.width)))
-    observer.observe(root!)
+    observer.observe(root()!)
     onCleanup(() => observer.disconnect())
   })
-  const scene = createMemo(() => (width() === 0 ? undefined : props.scene(width())))
+  // What is not on the screen stays as it was; the first painting gives the plot its height.
+  const scene = createMemo((before: Scene | undefined) => (width() === 0 || (before && !isVisible()) ? before : props.scene(width())))
   createPaint(
     () => ({ wanted: scene(), label: props.label }),
     ({ wanted, label }) => {
@@ -54,7 +58,7 @@ export function Layers(props: LayersProps) {
     },
   )
   return (
-    <div class="layers" ref={root}>
+    <div class="layers" ref={setRoot}>
       <canvas ref={canvas} aria-hidden="true" />
       <div class="plot-place" ref={place} />
       <Show when={props.over && scene()} keyed={false}>

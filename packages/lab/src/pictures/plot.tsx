@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { createPaint } from '../shell/painter.ts'
+import { createVisible } from './canvas/visible.ts'
 import './plot.css'
 
 export interface PlotFigureProps {
@@ -34,9 +35,16 @@ export function PlotFigure(props: PlotFigureProps) {
     observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
+  const isVisible = createVisible(place)
+  // What is not on the screen stays as it was; the first painting gives the plot its height.
+  let isPainted = false
   createPaint(
-    () => (width() === 0 ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
-    (wanted) => wanted && place()!.replaceChildren(drawPlot(wanted.options, wanted.label)),
+    () => (width() === 0 || (isPainted && !isVisible()) ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
+    (wanted) => {
+      if (!wanted) return
+      isPainted = true
+      place()!.replaceChildren(drawPlot(wanted.options, wanted.label))
+    },
   )
   return <div class="plot-place" ref={setPlace} />
 }
