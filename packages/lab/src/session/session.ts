@@ -75,8 +75,8 @@ export function createSession() {
         setHistory((before) => withPart(before, next.history))
         setFrame(next)
       })
-      // The Worker shows the next moment when this one is on the screen.
-      whenPainted(() => client.order({ type: 'drawn' }))
+      // The Worker shows the next moment when this one is on the screen: so the page has every other frame for whatever else there is.
+      whenPainted(() => requestAnimationFrame(() => client.order({ type: 'drawn' })))
     },
     async onLost() {
       const now = performance.now()

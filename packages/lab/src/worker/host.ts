@@ -14,6 +14,10 @@ import { readData } from './read.ts'
 import { type TableView, tableView } from './table-view.ts'
 import { see } from './views/views.ts'
 
+/** At full speed, steps have so many times as long as pictures took before there are new ones; but, in milliseconds, no longer than that. */
+const TIMES_PICTURES = 3
+const LONGEST_REST = 100
+
 /** A run that is on show. */
 interface Show {
   readonly table: Table
@@ -61,24 +65,27 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   /** Whether the page has drawn the last frame, and whether something has changed that no frame has shown. */
   let isDrawn = true
   let isStale = false
+  /** At full speed, steps go before pictures until then. */
+  let rests = 0
   /** How often data were asked for: what is read while other data are asked for already comes too late. */
   let reads = 0
   const driver = createDriver(frame, () => (show ? bestOf(show.run) : undefined))
 
-  /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
-  function frame(): number {
+  /** Shows the present moment, or, while the page still draws another one and while steps come first, leaves it for later. */
+  function frame(): void {
     isStale = true
-    if (!show || !isDrawn) return 0
     const start = performance.now()
+    if (!show || !isDrawn || (driver.isHurrying && start < rests)) return
     const { run } = show
-    const end = endOf(show)
+    const ended = endOf(show)
     const views = seenOf(momentOf(show), watches)
     const { iteration, furthest, history } = run
-    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(end && { end }), history: historySince(history, known), views } })
+    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(ended && { end: ended }), history: historySince(history, known), views } })
     known = history.loss.length
     isDrawn = false
     isStale = false
-    return performance.now() - start
+    const end = performance.now()
+    rests = end + Math.min(TIMES_PICTURES * (end - start), LONGEST_REST)
   }
 
   function leave(): void {

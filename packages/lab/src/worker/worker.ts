@@ -1,6 +1,10 @@
 /** The Worker's entry: messages in, messages out. */
+import { useThreads } from 'kudari'
 import { createHost } from './host.ts'
 import type { Command, Notice } from './protocol.ts'
+
+// One of the processor's cores is the page's, so that it stays quick while a large model learns. Results do not depend on it.
+useThreads(Math.max(1, navigator.hardwareConcurrency - 1))
 
 const tell = (notice: Notice): void => postMessage(notice)
 const host = createHost(tell)
