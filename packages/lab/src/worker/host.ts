@@ -3,7 +3,7 @@ import { type FitOptions, KudariError, type Plan, type Table, type Timeline, pla
 import { answerTo } from './answers/answers.ts'
 import type { DataSource } from './data-source.ts'
 import { createDriver } from './driver.ts'
-import { historySince } from './history-part.ts'
+import { historySince, memoryOf } from './history-part.ts'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
 import { type PlainFit, fitOfPlain } from './plain-fit.ts'
@@ -55,8 +55,8 @@ function seenOf(moment: Moment, watches: Readonly<Record<string, Watch>>): Frame
   return Object.fromEntries(seen)
 }
 
-/** @param tell takes a notice to the page. */
-export function createHost(tell: (notice: Notice) => void): { obey(command: Command): void } {
+/** @param tell takes a notice to the page, which is handed over the memory that is named instead of a copy. */
+export function createHost(tell: (notice: Notice, memory?: readonly ArrayBufferLike[]) => void): { obey(command: Command): void } {
   let table: Table | undefined
   let show: Show | undefined
   let watches: Readonly<Record<string, Watch>> = {}
@@ -79,9 +79,10 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     const { run } = show
     const ended = endOf(show)
     const views = seenOf(momentOf(show), watches)
-    const { iteration, furthest, history } = run
-    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(ended && { end: ended }), history: historySince(history, known), views } })
-    known = history.loss.length
+    const { iteration, furthest, history: all } = run
+    const history = historySince(all, known)
+    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(ended && { end: ended }), history, views } }, memoryOf(history))
+    known = all.loss.length
     isDrawn = false
     isStale = false
     const end = performance.now()

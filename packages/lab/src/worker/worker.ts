@@ -6,7 +6,7 @@ import type { Command, Notice } from './protocol.ts'
 // One of the processor's cores is the page's, so that it stays quick while a large model learns. Results do not depend on it.
 useThreads(Math.max(1, navigator.hardwareConcurrency - 1))
 
-const tell = (notice: Notice): void => postMessage(notice)
+const tell = (notice: Notice, memory: readonly ArrayBufferLike[] = []): void => postMessage(notice, { transfer: memory as Transferable[] })
 const host = createHost(tell)
 
 /** A lock for life: once the page gets it, this Worker is no more, in whatever way it ended. Not all browsers have locks. */
