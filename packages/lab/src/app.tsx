@@ -1,11 +1,13 @@
 /** The page: the story of a run from the data to the step down, with pictures of the present moment. */
-import { For, Show, createEffect, createSignal } from 'solid-js'
+import { For, Show, createEffect, createMemo, createSignal } from 'solid-js'
 import { Box } from './box/box.tsx'
+import { boxMessages } from './box/messages.ts'
 import { DataPanel } from './data/data-panel.tsx'
 import { openServed, servedNames } from './data/served.ts'
 import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
 import { Lessons } from './lessons/lessons.tsx'
+import { lessonsMessages } from './lessons/messages.ts'
 import { Loop } from './loop/loop.tsx'
 import { ModelPanel } from './model/model-panel.tsx'
 import { pictures } from './pictures/pictures.ts'
@@ -16,7 +18,9 @@ import { Header } from './shell/header.tsx'
 import { shellMessages } from './shell/messages.ts'
 import { Notices } from './shell/notices.tsx'
 import { createPointing } from './shell/pointer.ts'
-import { isPresenting } from './shell/presentation.ts'
+import { createPageSize } from './shell/page-size.ts'
+import { createPresentation, isPresenting } from './shell/presentation.ts'
+import { type Scene, SceneChoice } from './shell/scene-choice.tsx'
 import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
 import { Waiting } from './shell/waiting.tsx'
@@ -30,7 +34,6 @@ export function App() {
   createKeys(session)
   createPointing()
   createEffect(() => document.documentElement.setAttribute('lang', language()))
-  createEffect(() => document.documentElement.toggleAttribute('data-presenting', isPresenting()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
   const served = servedNames(location.search)
   createStart(session, served.length === 0 ? openTalk : () => openServed(session, served, openTalk), served.length > 0)
@@ -39,8 +42,14 @@ export function App() {
     const plan = session.plan()
     return plan ? pictures.filter(({ suits }) => suits(plan)) : []
   }
-  const [chosen, setChosen] = createSignal(0)
-  const shown = () => (isPresenting() ? suited().slice(chosen() % Math.max(suited().length, 1)).slice(0, 1) : suited())
+  /** What can be presented: the pictures, what goes wrong, and the open box. */
+  const scenes = createMemo((): readonly Scene[] => [...suited(), { id: 'lessons', name: lessonsMessages.name }, { id: 'box', name: boxMessages.name }])
+  const [chosen, setChosen] = createSignal<string>()
+  const scene = () => scenes().find(({ id }) => id === chosen()) ?? scenes()[0]
+  const go = (by: number): void => void setChosen(scenes().at((scenes().indexOf(scene()) + by) % scenes().length)!.id)
+  createPresentation(go)
+  createPageSize()
+  const shown = () => (isPresenting() ? suited().filter((picture) => picture === scene()) : suited())
 
   return (
     <SessionProvider value={session}>
@@ -56,15 +65,10 @@ export function App() {
           <div id="model" tabIndex={-1}><ModelPanel /></div>
           <div id="descent" tabIndex={-1}><DescentPanel /></div>
         </aside>
-        <div class="stage">
+        <div class="stage" data-scene={isPresenting() ? scene().id : undefined}>
           <Notices />
           <BeginningNotice />
           <Lessons />
-          <Show when={isPresenting()}>
-            <div class="choices">
-              <For each={suited()}>{({ name }, i) => <button type="button" aria-pressed={chosen() === i()} onClick={() => setChosen(i())}>{t(name)}</button>}</For>
-            </div>
-          </Show>
           <section class="pictures" id="pictures" tabIndex={-1} aria-label={t(shellMessages.pictures)}>
             <For each={shown()} fallback={<p class="soft">{t(shellMessages.noPicture)}</p>}>{({ component: Component }) => <Component />}</For>
           </section>
@@ -72,7 +76,9 @@ export function App() {
         </div>
       </main>
       <Waiting />
-      <Transport />
+      <Transport>
+        <Show when={isPresenting()}><SceneChoice scenes={scenes()} shown={scene()} onChoose={setChosen} onGo={go} /></Show>
+      </Transport>
     </SessionProvider>
   )
 }

@@ -5,6 +5,7 @@ import { keepForOffline } from './offline/register.ts'
 import './style/tokens.css'
 import './style/base.css'
 import './style/shell.css'
+import './style/presenting.css'
 
 render(() => <App />, document.getElementById('lab')!)
 keepForOffline()

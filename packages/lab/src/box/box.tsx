@@ -85,7 +85,7 @@ export function Box() {
         <h2>{t(boxMessages.name)}</h2>
         <div class="row">
           <Show when={isOpen()}>
-            <div class="choices" role="group" aria-label={t(boxMessages.reading)}>
+            <div class="joined" role="group" aria-label={t(boxMessages.reading)}>
               <For each={readings}>{(each) => <button type="button" class="quiet" aria-pressed={reading() === each} onClick={() => setReading(each)}>{t(boxMessages[each])}</button>}</For>
             </div>
           </Show>
@@ -96,7 +96,7 @@ export function Box() {
         <Show when={step()}>
           {(view) => (
             <div class="body" ref={setPlace} onPointerOver={onPointer} onPointerLeave={() => point(undefined)}>
-              <p class="soft">{t(boxMessages.about, { iteration: view().iteration })} {view().shown < view().rows ? t(boxMessages.sampled, { rows: view().rows, shown: view().shown }) : ''}</p>
+              <p class="soft about-box">{t(boxMessages.about, { iteration: view().iteration })} {view().shown < view().rows ? t(boxMessages.sampled, { rows: view().rows, shown: view().shown }) : ''}</p>
               <div class="program-and-value">
                 <div class="program">
                   <h3>{sectionTexts.given[language()]()}</h3>

@@ -4,8 +4,8 @@ import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { importKudariFiles } from '../share/import.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
+import { later } from '../shell/later.ts'
 import { type DataSource, nameOfSource } from '../worker/data-source.ts'
-import { Draw } from './drawing/draw.tsx'
 import { dataMessages, sourceMessages } from './messages.ts'
 import { createOpening } from './opening.ts'
 import { served } from './served.ts'
@@ -19,6 +19,8 @@ import { PasteDialog } from './source/paste-dialog.tsx'
 import { Samples } from './source/samples.tsx'
 import { Summary } from './summary.tsx'
 import './data.css'
+
+const Draw = later(async () => (await import('./drawing/draw.tsx')).Draw)
 
 type Kind = DataSource['kind']
 

@@ -21,10 +21,12 @@ function createRest() {
   const { frame, plan } = useSession()
   const [isAtRest, setAtRest] = createSignal(true)
   let timer: ReturnType<typeof setTimeout> | undefined
-  createEffect(on([() => frame()?.iteration, () => frame()?.isPlaying, plan], ([, isPlaying]) => {
+  // A frame that shows the same moment again is no move.
+  const [iteration, isPlaying] = [createMemo(() => frame()?.iteration), createMemo(() => frame()?.isPlaying)]
+  createEffect(on([iteration, isPlaying, plan], ([, plays]) => {
     clearTimeout(timer)
     setAtRest(false)
-    if (!isPlaying) timer = setTimeout(() => setAtRest(true), REST)
+    if (!plays) timer = setTimeout(() => setAtRest(true), REST)
   }))
   onCleanup(() => clearTimeout(timer))
   return isAtRest
@@ -124,13 +126,15 @@ export function Lessons() {
     if (await session.open(setup)) session.play()
   }
 
+  const isUntouched = () => (session.frame()?.iteration ?? 0) === 0
+  const isQuiet = () => !present() && lessons.kinds().length + lessons.waiting().length === 0 && !lessons.problem()
   const state = (): string => {
-    if ((session.frame()?.iteration ?? 0) === 0) return t(lessonsMessages.before)
+    if (isUntouched()) return t(lessonsMessages.before)
     return lessons.kinds().length === 0 && !present() ? t(lessonsMessages.nothing) : ''
   }
 
   return (
-    <section class="panel lessons" aria-label={t(lessonsMessages.name)} ref={setPlace}>
+    <section class="panel lessons" classList={{ quiet: isQuiet(), untouched: isUntouched() }} aria-label={t(lessonsMessages.name)} ref={setPlace}>
       <header>
         <h2 tabindex="-1" ref={setHeading}>{t(lessonsMessages.name)}</h2>
         <Show when={lessons.waiting().length > 0} fallback={<Show when={state()}>{(text) => <p class="soft">{text()}</p>}</Show>}>

@@ -60,6 +60,9 @@ export const MOST_UNITS = 2048
 
 export const firstNetwork: Structure & { kind: 'network' } = { kind: 'network', units: [UNITS] }
 
+/** Of images, so few units cannot tell much. */
+export const firstNetworkOfImages: Structure & { kind: 'network' } = { kind: 'network', units: [64] }
+
 /** One hidden layer more: as wide as the last, or the first of a network. */
 export const withLayer = (structure: Structure): Structure & { kind: 'network' } =>
   structure.kind === 'network' ? { kind: 'network', units: [...structure.units, structure.units.at(-1)!] } : firstNetwork

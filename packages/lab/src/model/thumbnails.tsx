@@ -4,7 +4,7 @@ import type { Choosing } from '../controls/choosing.ts'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { modelMessages } from './messages.ts'
-import { type Structure, changeTo, classCount, firstNetwork, structureOf, suits } from './structure.ts'
+import { type Structure, changeTo, classCount, firstNetwork, firstNetworkOfImages, structureOf, suits } from './structure.ts'
 
 type Kind = 'linear' | 'logistic' | 'network'
 const kinds: readonly Kind[] = ['linear', 'logistic', 'network']
@@ -39,7 +39,7 @@ const Drawing: Component<{ readonly kind: Kind }> = (props) => {
 }
 
 export function Thumbnails(props: { readonly choosing: Choosing }) {
-  const { plan, fit } = useSession()
+  const { plan, fit, table } = useSession()
   const [refused, setRefused] = createSignal<Kind>()
   const classes = () => classCount(plan()!.pipeline)
   const present = (): Structure => structureOf(fit()?.model, classes())
@@ -49,7 +49,7 @@ export function Thumbnails(props: { readonly choosing: Choosing }) {
   function choose(kind: Kind): void {
     if (!suits(kind, classes())) return void setRefused(kind)
     setRefused(undefined)
-    if (!isPresent(kind)) void props.choosing.choose(changeTo(kind === 'network' ? firstNetwork : { kind }, fit() ?? {}, classes()))
+    if (!isPresent(kind)) void props.choosing.choose(changeTo(kind === 'network' ? (table()?.image ? firstNetworkOfImages : firstNetwork) : { kind }, fit() ?? {}, classes()))
   }
 
   return (

@@ -1,7 +1,8 @@
 /** Where a plot's values lie on the screen: what pointers, canvases and plots agree on. */
 import type * as Plot from '@observablehq/plot'
+import { mostHeight } from '../shell/page-size.ts'
 
-/** A plot of linear axes, in CSS pixels. */
+/** A plot of linear axes, in units that are CSS pixels, or larger where type is larger. */
 export interface PlotFrame {
   readonly width: number
   readonly height: number
@@ -28,13 +29,8 @@ export function drawable({ y: [low, high] }: Pick<PlotFrame, 'y'>, value: number
   return Math.min(Math.max(value, low - far), high + far)
 }
 
-/** Of the window, a plot is at most so high, so that it can be seen as a whole also where it is wide. */
-const MOST_OF_WINDOW = 0.58
-const LEAST_HEIGHT = 240
-
-/** The height of a plot, in pixels. @param ratio height over width, where there is room. */
-export const heightFor = (width: number, ratio: number): number =>
-  Math.round(Math.min(width * ratio, Math.max(innerHeight * MOST_OF_WINDOW, LEAST_HEIGHT)))
+/** The height of a plot. @param ratio height over width, where there is room. */
+export const heightFor = (width: number, ratio: number): number => Math.round(Math.min(width * ratio, mostHeight()))
 
 /** A number beside an axis: large and small ones as powers of ten. */
 export function tickText(value: number): string {

@@ -1,11 +1,14 @@
 /** Observable Plot as a component: as wide as its place, painted when there is time, with a name that is read aloud. */
 import * as Plot from '@observablehq/plot'
 import { createSignal, onCleanup, onMount } from 'solid-js'
+import { zoom } from '../shell/page-size.ts'
 import { createPaint } from '../shell/painter.ts'
+import { createVisible } from './canvas/visible.ts'
+import { heightFor } from './plot-frame.ts'
 import './plot.css'
 
 export interface PlotFigureProps {
-  /** The plot, given the width it has; tracked. */
+  /** The plot, given the width it has in its units; tracked. */
   readonly options: (width: number) => Plot.PlotOptions
   /** What the plot shows, in a sentence. */
   readonly label: string
@@ -34,9 +37,20 @@ export function PlotFigure(props: PlotFigureProps) {
     observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
+  const isVisible = createVisible(place)
+  // What is not on the screen stays as it was; the first painting gives the plot its height.
+  let isPainted = false
   createPaint(
-    () => (width() === 0 ? undefined : { options: { width: width(), height: Math.round(width() * (props.ratio ?? 0.62)), ...props.options(width()) }, label: props.label }),
-    (wanted) => wanted && place()!.replaceChildren(drawPlot(wanted.options, wanted.label)),
+    () => {
+      const across = Math.round(width() / zoom())
+      if (across === 0 || (isPainted && !isVisible())) return undefined
+      return { options: { width: across, height: heightFor(across, props.ratio ?? 0.62), ...props.options(across) }, label: props.label }
+    },
+    (wanted) => {
+      if (!wanted) return
+      isPainted = true
+      place()!.replaceChildren(drawPlot(wanted.options, wanted.label))
+    },
   )
   return <div class="plot-place" ref={setPlace} />
 }

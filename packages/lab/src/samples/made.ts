@@ -21,7 +21,8 @@ const makers: Record<MadeShape, (options: Omit<MadeData, 'shape'>) => Samples> =
   moons: makeMoons,
   circles: (options) => makeCircles({ ...options, factor: 0.4 }),
   xor: makeXor,
-  spiral: makeSpiral,
+  // Its arms lie close together.
+  spiral: ({ noise, ...options }) => makeSpiral({ ...options, noise: noise / 4 }),
 }
 
 export const isRegression = (shape: MadeShape): boolean => shape === 'line' || shape === 'curve'

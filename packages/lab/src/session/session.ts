@@ -1,6 +1,6 @@
 /** What the page knows: the data, the plan, the moment on show; and all that can be done with them. */
 import type { FitOptions } from 'kudari'
-import { type Accessor, batch, createContext, createEffect, createSignal, createUniqueId, onCleanup, useContext } from 'solid-js'
+import { type Accessor, batch, createContext, createEffect, createMemo, createSignal, createUniqueId, onCleanup, useContext } from 'solid-js'
 import { type DataSource } from '../worker/data-source.ts'
 import type { Answers, AnswerName, Asked } from '../worker/answers/answers.ts'
 import { workerMessages } from '../worker/messages.ts'
@@ -32,6 +32,9 @@ export type Seen<Name extends ViewName> = { readonly result: ViewResult<Name> } 
 const IN_A_ROW = 15_000
 
 const lostAgain: Problem = { kind: 'failure', text: { en: workerMessages.lostAgain.en(), ja: workerMessages.lostAgain.ja() } }
+
+/** Requests are small, and plain data. */
+const isSameRequest = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const without = (watches: Readonly<Record<string, Watch>>, id: string): Record<string, Watch> =>
   Object.fromEntries(Object.entries(watches).filter(([each]) => each !== id))
@@ -76,8 +79,8 @@ export function createSession() {
       })
       const [source, chosen] = [data(), fit()]
       if (source && chosen) shown = { setup: { data: source, fit: chosen }, iteration: next.iteration }
-      // The Worker shows the next moment when this one is on the screen.
-      whenPainted(() => client.order({ type: 'drawn' }))
+      // The Worker shows the next moment when this one is on the screen: so the page has every other frame for whatever else there is.
+      whenPainted(() => requestAnimationFrame(() => client.order({ type: 'drawn' })))
     },
     onWait: setSlow,
     async onLost() {
@@ -280,8 +283,10 @@ export function createSession() {
     /** Watches a view as long as the component that asks for it is there and `request` gives something. */
     watch<Name extends ViewName>(name: Name, request: Accessor<Requested<Name> | null>): Accessor<Seen<Name> | undefined> {
       const id = createUniqueId()
+      // Every frame may ask for the same again: that is no new wish, which would be answered by a new frame.
+      const asked = createMemo(request, undefined, { equals: isSameRequest })
       createEffect(() => {
-        const wanted = request()
+        const wanted = asked()
         setWatches((before) => (wanted === null ? without(before, id) : { ...before, [id]: { name, request: wanted } as Watch }))
       })
       onCleanup(() => setWatches((before) => without(before, id)))

@@ -5,7 +5,7 @@ import { useSession } from '../session/session.ts'
 import { Share } from '../share/share.tsx'
 import { Icon } from './icon.tsx'
 import { shellMessages } from './messages.ts'
-import { isPresenting, setPresenting } from './presentation.ts'
+import { present } from './presentation.ts'
 import { setTheme, theme } from './theme.ts'
 
 const languages = [{ code: 'ja', name: '日本語' }, { code: 'en', name: 'English' }] as const
@@ -19,7 +19,7 @@ export function Header() {
         <p class="about">{t(shellMessages.rows, { rows: table()!.rows, source: table()!.source, target: plan()!.fit.target })}</p>
       </Show>
       <div class="tools">
-        <div class="choices" role="group" aria-label={t(shellMessages.language)}>
+        <div class="joined" role="group" aria-label={t(shellMessages.language)}>
           <For each={languages}>
             {({ code, name }) => <button type="button" class="quiet" lang={code} aria-pressed={language() === code} onClick={() => setLanguage(code)}>{name}</button>}
           </For>
@@ -30,7 +30,7 @@ export function Header() {
         >
           <Icon name={theme() === 'dark' ? 'sun' : 'moon'} />
         </button>
-        <button type="button" class="quiet" aria-pressed={isPresenting()} title={t(shellMessages.present)} aria-label={t(shellMessages.present)} onClick={() => setPresenting((before) => !before)}>
+        <button type="button" class="quiet" title={t(shellMessages.present)} aria-label={t(shellMessages.present)} onClick={present}>
           <Icon name="present" />
         </button>
         <Share />

@@ -20,6 +20,16 @@ export const trainingMessages = {
     en: (v: { iteration: number; loss: string }) => `Iteration ${v.iteration}, loss ${v.loss}`,
     ja: (v: { iteration: number; loss: string }) => `繰り返し ${v.iteration}、損失 ${v.loss}`,
   },
+  invitation: { en: () => 'Press “Learn”, or → for a single step: the model begins here and learns from its errors.', ja: () => '「学習開始」か → キー（1 ステップ）を押すと、誤差を手がかりに学習が始まります。' },
+  learning: { en: () => 'Learning …', ja: () => '学習しています…' },
+  accuracy: {
+    en: (v: { percent: string; isHeldOut: boolean }) => `${v.percent} % right on the rows ${v.isHeldOut ? 'held out' : 'learned from'}.`,
+    ja: (v: { percent: string; isHeldOut: boolean }) => `${v.isHeldOut ? '検証' : '学習'}データの正解率 ${v.percent} %`,
+  },
+  r2: {
+    en: (v: { r2: string; isHeldOut: boolean }) => `R² ${v.r2} on the rows ${v.isHeldOut ? 'held out' : 'learned from'}.`,
+    ja: (v: { r2: string; isHeldOut: boolean }) => `${v.isHeldOut ? '検証' : '学習'}データの決定係数 R² ${v.r2}`,
+  },
   ended: {
     finished: { en: () => 'All planned steps are made.', ja: () => '予定した繰り返しをすべて終えました。' },
     converged: { en: () => 'The loss no longer falls: the bottom is reached.', ja: () => '損失がこれ以上減らなくなりました。谷底に着いています。' },

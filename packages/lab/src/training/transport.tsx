@@ -1,6 +1,6 @@
 /** The controls of the run: play, one step, ten, back, and any moment of it; what the moment is, in numbers. */
 import { formatNumber } from 'kudari'
-import { For, Show, createMemo, createSignal } from 'solid-js'
+import { For, type JSX, Show, createMemo, createSignal } from 'solid-js'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
@@ -29,7 +29,8 @@ function lastMeasured(values: Float64Array, from: number): number | undefined {
   return undefined
 }
 
-export function Transport() {
+/** @param props.children what else is at the end of the row. */
+export function Transport(props: { readonly children?: JSX.Element }) {
   const session = useSession()
   const { frame, plan } = session
   const reading = createReading()
@@ -84,6 +85,7 @@ export function Transport() {
         <button type="button" class="keep" disabled={!plan() || furthest() === 0} title={t(trainingMessages.keep)} aria-label={t(trainingMessages.keep)} onClick={() => session.keep()}>
           <Icon name="keep" /> <span>{t(trainingMessages.keep)}</span>
         </button>
+        {props.children}
       </div>
     </section>
   )

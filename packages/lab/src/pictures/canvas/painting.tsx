@@ -1,7 +1,7 @@
 /** A canvas as wide as its place, painted when there is time and it is on the screen: again when its size, its subject or the theme changes. */
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { createPaint } from '../../shell/painter.ts'
-import { isPresenting } from '../../shell/presentation.ts'
+import { zoom } from '../../shell/page-size.ts'
 import { theme } from '../../shell/theme.ts'
 import { type Palette, palette } from './palette.ts'
 import { createVisible } from './visible.ts'
@@ -37,7 +37,7 @@ export function Painting<Value>(props: PaintingProps<Value>) {
   // The first painting gives the canvas its height, so that nothing moves when it is scrolled to.
   let isPainted = false
   createPaint(
-    () => (width() === 0 || (!isVisible() && isPainted) ? undefined : { width: width(), look: [theme(), isPresenting()], value: props.of() }),
+    () => (width() === 0 || (!isVisible() && isPainted) ? undefined : { width: width(), look: [theme(), zoom()], value: props.of() }),
     (wanted) => {
       if (!wanted) return
       isPainted = true

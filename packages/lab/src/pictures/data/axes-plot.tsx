@@ -3,7 +3,7 @@ import { formatNumber } from 'kudari'
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { t } from '../../language.ts'
 import { shortened } from '../../model/diagram/layout.ts'
-import { isPresenting } from '../../shell/presentation.ts'
+import { mostHeight, zoom } from '../../shell/page-size.ts'
 import type { AxesAnswer } from '../../worker/answers/axes.ts'
 import { axesMessages } from './messages.ts'
 import { type Axis, isMoved, roomy, scaled, unscaled } from './moved.ts'
@@ -13,8 +13,6 @@ import { niceTicks } from './ticks.ts'
 const ROOM = { left: 4.6, right: 1.5, top: 2, bottom: 3.3 } as const
 const LINE = 12
 const RATIO = 0.62
-/** On a projector text is larger, and the picture is not higher than what is seen at once. */
-const PRESENTED = { line: 19, share: 0.45 } as const
 
 const number = (value: number): string => formatNumber(value, 4)
 const between = (from: number, to: number, share: number): number => from + (to - from) * share
@@ -43,20 +41,20 @@ export interface AxesPlotProps {
 const inBand = (label: number, i: number): number => label + (((i * 0.618034) % 1) - 0.5) * 0.6
 
 export function AxesPlot(props: AxesPlotProps) {
-  const [width, setWidth] = createSignal(0)
+  const [placeWidth, setWidth] = createSignal(0)
   const [place, setPlace] = createSignal<HTMLDivElement>()
   onMount(() => {
     const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.round(contentRect.width)))
     observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
-  const line = () => (isPresenting() ? PRESENTED.line : LINE)
-  const height = () => Math.round(Math.min(width() * RATIO, isPresenting() ? window.innerHeight * PRESENTED.share : Infinity))
-  const left = () => ROOM.left * line()
-  const top = () => ROOM.top * line()
-  const bottom = () => height() - ROOM.bottom * line()
-  const right = () => width() - ROOM.right * line()
-  const radius = () => (props.points.x.length > 60 ? 0.25 : 0.42) * line()
+  const width = () => Math.round(placeWidth() / zoom())
+  const height = () => Math.round(Math.min(width() * RATIO, mostHeight()))
+  const left = () => ROOM.left * LINE
+  const top = () => ROOM.top * LINE
+  const bottom = () => height() - ROOM.bottom * LINE
+  const right = () => width() - ROOM.right * LINE
+  const radius = () => (props.points.x.length > 60 ? 0.25 : 0.42) * LINE
   const bands = () => (props.y ? undefined : (props.classes ?? []))
   const y = (): Axis => props.y ?? { name: '', offset: 0, divisor: 1 }
   const rangeX = () => roomy(props.points.x)
@@ -76,10 +74,10 @@ export function AxesPlot(props: AxesPlotProps) {
 
   const TicksX = (own: { readonly isAfter: boolean }) => (
     <g opacity={opacity(props.x, own.isAfter)} transform={`translate(0 ${level()})`}>
-      <For each={ticks(rangeX(), props.x, own.isAfter, Math.max(3, width() / (7.5 * line())))}>
+      <For each={ticks(rangeX(), props.x, own.isAfter, Math.max(3, width() / (7.5 * LINE)))}>
         {(tick) => (
           <g transform={`translate(${across(own.isAfter ? unscaled(tick, props.x) : tick)} 0)`}>
-            <line y2="5" /><text y={1.5 * line()} text-anchor="middle">{number(tick)}</text>
+            <line y2="5" /><text y={1.5 * LINE} text-anchor="middle">{number(tick)}</text>
           </g>
         )}
       </For>
@@ -87,10 +85,10 @@ export function AxesPlot(props: AxesPlotProps) {
   )
   const TicksY = (own: { readonly isAfter: boolean }) => (
     <g opacity={opacity(y(), own.isAfter)} transform={`translate(${upright()} 0)`}>
-      <For each={ticks(rangeY(), y(), own.isAfter, Math.max(3, height() / (5 * line()))).filter((tick) => !own.isAfter || tick !== 0 || !isMoved(props.x))}>
+      <For each={ticks(rangeY(), y(), own.isAfter, Math.max(3, height() / (5 * LINE))).filter((tick) => !own.isAfter || tick !== 0 || !isMoved(props.x))}>
         {(tick) => (
           <g transform={`translate(0 ${up(own.isAfter ? unscaled(tick, y()) : tick)})`}>
-            <line x2="-5" /><text x="-8" y={0.35 * line()} text-anchor="end">{number(tick)}</text>
+            <line x2="-5" /><text x="-8" y={0.35 * LINE} text-anchor="end">{number(tick)}</text>
           </g>
         )}
       </For>
@@ -101,7 +99,7 @@ export function AxesPlot(props: AxesPlotProps) {
   return (
     <div class="axes-place" ref={setPlace}>
       <Show when={width() > 0}>
-        <svg class="axes-plot" width={width()} height={height()} role="img" aria-label={props.label}>
+        <svg class="axes-plot" viewBox={`0 0 ${width()} ${height()}`} role="img" aria-label={props.label}>
           <Show when={props.x.offset !== 0}>
             <line class="origin" opacity={1 - props.progress} x1={across(props.x.offset)} x2={across(props.x.offset)} y1={top()} y2={bottom()} />
           </Show>
@@ -129,14 +127,14 @@ export function AxesPlot(props: AxesPlotProps) {
           </g>
           <g class="names">
             <Show when={props.x.offset !== 0}>
-              <text class="origin" x={inside(across(props.x.offset), left() + 3.3 * line(), right() - 3.3 * line())} y={top() - 0.75 * line()} text-anchor="middle">{originText(props.x)}</text>
+              <text class="origin" x={inside(across(props.x.offset), left() + 3.3 * LINE, right() - 3.3 * LINE)} y={top() - 0.75 * LINE} text-anchor="middle">{originText(props.x)}</text>
             </Show>
             <Show when={y().offset !== 0}><text class="origin" x={right()} y={up(y().offset) - 6} text-anchor="end">{originText(y())}</text></Show>
             <text x={right()} y={height() - 4} text-anchor="end" opacity={opacity(props.x, false)}>{shortened(props.x.name, LETTERS)}</text>
-            <text class="moved" x={right()} y={level() + 2.8 * line()} text-anchor="end" opacity={opacity(props.x, true)}>{props.names[0]}</text>
+            <text class="moved" x={right()} y={level() + 2.8 * LINE} text-anchor="end" opacity={opacity(props.x, true)}>{props.names[0]}</text>
             <Show when={!bands()}>
-              <text x="2" y={line()} opacity={opacity(y(), false)}>{shortened(y().name, LETTERS)}</text>
-              <text class="moved" x={upright() + 8} y={top() + 0.8 * line()} opacity={opacity(y(), true)}>{props.names[1]}</text>
+              <text x="2" y={LINE} opacity={opacity(y(), false)}>{shortened(y().name, LETTERS)}</text>
+              <text class="moved" x={upright() + 8} y={top() + 0.8 * LINE} opacity={opacity(y(), true)}>{props.names[1]}</text>
             </Show>
           </g>
         </svg>

@@ -2,6 +2,7 @@
 import { For, createSignal } from 'solid-js'
 import { t } from '../../language.ts'
 import { formatNumber } from 'kudari'
+import { pointerOn } from '../../shell/page-size.ts'
 import { type PlotFrame, fromY, toX, toY } from '../plot-frame.ts'
 import { type Line, type LinePoint, endsOf, lineThrough } from './line.ts'
 import { fitMessages } from './messages.ts'
@@ -65,7 +66,7 @@ export function Handles(props: HandlesProps) {
           }}
           onPointerMove={(event) => {
             if (held()?.end !== end || !event.currentTarget.hasPointerCapture(event.pointerId)) return
-            moveTo(fromY(props.frame, event.clientY - event.currentTarget.ownerSVGElement!.getBoundingClientRect().top))
+            moveTo(fromY(props.frame, pointerOn(event.currentTarget.ownerSVGElement!, event)[1]))
           }}
           onPointerUp={() => leave(props.onRelease)}
           onPointerCancel={() => leave(props.onCancel)}

@@ -66,7 +66,7 @@ export const radiusOf = (dots: readonly Dot[]): number => (dots.length > 150 ? 3
 
 /** Rings around rows that are answered wrongly. */
 export const rings = (dots: readonly Dot[]): Plot.Markish =>
-  Plot.dot(dots.filter(({ truth, predicted }) => truth !== predicted), { x: 'x', y: 'y', r: 8, stroke: 'currentColor', strokeWidth: 1.5 })
+  Plot.dot(dots.filter(({ truth, predicted }) => truth !== predicted), { x: 'x', y: 'y', r: radiusOf(dots) + 3.5, stroke: 'currentColor', strokeWidth: 1.3 })
 
 /** Rows as the shapes of their classes; those held out are hollow. */
 export function classDots(dots: readonly Dot[]): Plot.Markish[] {

@@ -4,6 +4,7 @@ import { formatNumber } from 'kudari'
 import { Index, Show, createMemo, createSignal } from 'solid-js'
 import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
+import { Caption } from '../caption.tsx'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
 import { type PlotFrame, drawable, frameOptions, heightFor, labelRoom, tickText } from '../plot-frame.ts'
@@ -18,6 +19,8 @@ import type { CurvePoint } from './thin.ts'
 import { ValuesTable } from './values-table.tsx'
 
 const RATIO = 0.62
+/** Runs whose losses lie so many times apart are compared on a scale of logarithms. */
+const DECADES = 1000
 const xy = { x: 'x', y: 'y' } as const
 
 /** A curve; of few points also the points. */
@@ -37,13 +40,18 @@ function axisRange(curves: readonly Curves[], isLogarithmic: boolean): readonly 
 
 export function LearningCurve() {
   const { history, frame, kept, plan, seek } = useSession()
-  const [isLogarithmic, setLogarithmic] = createSignal(false)
+  const [wantsLogarithmic, setLogarithmic] = createSignal<boolean>()
   const [read, setRead] = createSignal<number>()
   const steps = () => history().loss.length
   const stepsPerEpoch = () => plan()?.stepsPerEpoch ?? 1
   const hasSteps = createMemo(() => steps() > 0)
   const curves = createMemo(() => curvesOf(history(), stepsPerEpoch()))
   const keptCurves = createMemo(() => kept().map((run) => curvesOf(run.history, run.plan?.stepsPerEpoch ?? 1)))
+  /** Beside a run whose loss is another by decades, one sees nothing of a curve otherwise. */
+  const isLogarithmic = createMemo(() => {
+    const [low, high] = rangeOf([curves(), ...keptCurves()])
+    return wantsLogarithmic() ?? (kept().length > 0 && low > 0 && high > DECADES * low)
+  })
   const hasMeans = createMemo(() => curves().behind.length > 0)
   const hasValidation = createMemo(() => curves().validation.length > 0)
   const hasBest = createMemo(() => frame()?.end?.best !== undefined)
@@ -101,7 +109,7 @@ export function LearningCurve() {
   return (
     <Card
       name={t(messages.name)}
-      tools={<button type="button" class="quiet" aria-pressed={isLogarithmic()} onClick={() => setLogarithmic((before) => !before)}>{t(messages.logarithmic)}</button>}
+      tools={<button type="button" class="quiet" aria-pressed={isLogarithmic()} onClick={() => setLogarithmic(!isLogarithmic())}>{t(messages.logarithmic)}</button>}
       legend={
         <>
           <ul class="legend">
@@ -111,15 +119,13 @@ export function LearningCurve() {
             <Show when={hasBest()}><li><i class="key dashed" />{t(messages.best)}</li></Show>
             <Index each={kept()}>{(run, i) => <li><RunKey index={i} />{t(messages.kept, { name: run().name })}</li>}</Index>
           </ul>
-          <p class="caption">
-            {t(messages.caption, { hasValidation: hasValidation() })} {hasMeans() ? t(messages.captionEpochs, { steps: stepsPerEpoch() }) : ''}
-          </p>
+          <Caption sentences={[t(messages.caption, { hasValidation: hasValidation() }), ...(hasMeans() ? [t(messages.captionEpochs, { steps: stepsPerEpoch() })] : [])]} />
           <Show when={kept().length > 0}><RunsTable /></Show>
           <Show when={hasSteps()}><ValuesTable /></Show>
         </>
       }
     >
-      <Show when={hasSteps() || kept().length > 0} fallback={<p class="soft">{t(messages.none)}</p>}>
+      <Show when={hasSteps() || kept().length > 0} fallback={<p class="empty soft">{t(messages.none)}</p>}>
         <Layers
           label={about()}
           scene={scene}

@@ -1,6 +1,7 @@
 /** Reads a curve: a step under the pointer or chosen by keys, to which a click or Enter goes. */
 import { Show } from 'solid-js'
 import { t } from '../../language.ts'
+import { pointerOn } from '../../shell/page-size.ts'
 import { type PlotFrame, fromX, toX } from '../plot-frame.ts'
 import { learningCurveMessages as messages } from './messages.ts'
 
@@ -18,7 +19,7 @@ export function Reader(props: ReaderProps) {
   const last = () => props.steps - 1
   const within = (step: number): number => Math.min(Math.max(Math.round(step), 0), last())
   const stepAt = (event: MouseEvent & { readonly currentTarget: SVGRectElement }): number =>
-    within(fromX(props.frame, event.clientX - event.currentTarget.ownerSVGElement!.getBoundingClientRect().left))
+    within(fromX(props.frame, pointerOn(event.currentTarget.ownerSVGElement!, event)[0]))
 
   function onKey(event: KeyboardEvent): void {
     const from = props.step ?? last()

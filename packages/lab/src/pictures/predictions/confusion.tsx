@@ -1,6 +1,7 @@
 /** Classification: which class is taken for which, as a table that is warmer where there is more. */
 import { Index, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
+import { Caption } from '../caption.tsx'
 import type { Counts } from './matrix.ts'
 import { largestClasses, matrixSummary, percent, sharesOfRow } from './matrix.ts'
 import { predictionsMessages as messages } from './messages.ts'
@@ -36,13 +37,13 @@ export function Confusion(props: ConfusionProps) {
         </table>
       </div>
       <Show when={shown().length < props.classes.length}><p class="caption">{t(messages.largest, { shown: shown().length, classes: props.classes.length })}</p></Show>
-      <p class="caption">
-        {[
+      <Caption
+        sentences={[
           t(messages.confusion),
           t(messages.accuracy, { rows: summary().rows, right: summary().right, percent: percent(summary().right / summary().rows), held: props.isHeldOut }),
           t(messages.guess, { class: props.classes[summary().largest] ?? '', percent: percent(summary().largestShare) }),
-        ].join(t(messages.space))}
-      </p>
+        ]}
+      />
     </>
   )
 }

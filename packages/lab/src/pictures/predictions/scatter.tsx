@@ -5,6 +5,7 @@ import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
 import type { MeasuresView } from '../../worker/views/measures.ts'
 import type { Pairs } from '../../worker/views/predictions.ts'
+import { Caption } from '../caption.tsx'
 import { PlotFigure } from '../plot.tsx'
 import { heightFor, labelRoom, tickText } from '../plot-frame.ts'
 import { percent } from './matrix.ts'
@@ -69,7 +70,7 @@ export function Scatter(props: ScatterProps) {
         <Show when={hasHeldOut()}><li><i class="symbol held-out">◇</i>{t(messages.validation)}</li></Show>
         <li><i class="key dashed" />{t(messages.diagonal)}</li>
       </ul>
-      <p class="caption">{words().join(t(messages.space))}</p>
+      <Caption sentences={words()} />
       <Show when={props.measures}>{(measures) => <MeasuresTable train={regression(measures().train)} validation={regression(measures().validation)} />}</Show>
     </>
   )

@@ -23,9 +23,6 @@ export interface CanvasProps {
   readonly paint: () => Paint
 }
 
-/** How large type is on the page now: more than 1 on a projector. */
-export const typeZoom = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-
 export function Canvas(props: CanvasProps) {
   let canvas: HTMLCanvasElement | undefined
   createPaint(

@@ -2,10 +2,11 @@
 import { formatNumber } from 'kudari'
 import { Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
+import { pointerOn, zoom } from '../../shell/page-size.ts'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box } from '../../worker/views/surface/grid.ts'
 import type { Point } from '../../worker/views/surface/range.ts'
-import { Canvas, typeZoom } from './canvas.tsx'
+import { Canvas } from './canvas.tsx'
 import { type Level, paintGround } from './contours.ts'
 import { surfaceMessages } from './messages.ts'
 import { ASPECT, type Place, fromScreen, isInside, shifted, toScreen, zoomed } from './place.ts'
@@ -41,9 +42,8 @@ const KEY_WAIT = 500
 const arrows: Readonly<Record<string, Point>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] }
 
 export function ContourMap(props: ContourMapProps) {
-  const zoom = () => (props.room.width ? typeZoom() : 1)
   const place = createMemo((): Place => {
-    const width = Math.min(props.room.width / zoom() - MARGIN.left - MARGIN.right, (props.room.height / zoom()) * ASPECT)
+    const width = Math.min(props.room.width - MARGIN.left - MARGIN.right, (props.room.height - MARGIN.top - MARGIN.bottom) * ASPECT)
     return { left: MARGIN.left, top: MARGIN.top, width, height: width / ASPECT, box: props.box }
   })
   const screen = createMemo(() => ({ width: place().left + place().width + MARGIN.right, height: place().top + place().height + MARGIN.bottom }))
@@ -52,10 +52,7 @@ export function ContourMap(props: ContourMapProps) {
   let root: HTMLDivElement | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
 
-  const positionOf = (event: MouseEvent): Point => {
-    const { left, top } = root!.getBoundingClientRect()
-    return [(event.clientX - left) / zoom(), (event.clientY - top) / zoom()]
-  }
+  const positionOf = (event: MouseEvent): Point => pointerOn(root!, event)
   /** Follows a pointer until it is let go of. */
   function follow(event: PointerEvent, onMove: (position: Point) => void, onEnd: (isDone: boolean) => void): void {
     const target = event.currentTarget as HTMLElement

@@ -1,9 +1,10 @@
 /** The loss as a surface in space that can be turned: by dragging, by arrow keys, or slowly by itself. */
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { t } from '../../language.ts'
+import { zoom } from '../../shell/page-size.ts'
 import type { SurfaceView } from '../../worker/views/surface.ts'
 import type { Box, Grid } from '../../worker/views/surface/grid.ts'
-import { Canvas, typeZoom } from './canvas.tsx'
+import { Canvas } from './canvas.tsx'
 import { surfaceMessages } from './messages.ts'
 import { paintLiftedWalk, paintRelief } from './paint-relief.ts'
 import { firstGaze, turned } from './relief.ts'
@@ -40,9 +41,8 @@ const keys: Readonly<Record<string, readonly [by: number, up: number]>> = {
 export function ReliefView(props: ReliefViewProps) {
   const [gaze, setGaze] = createSignal(untrack(() => firstGaze(props.grid)))
   const [isDragged, setDragged] = createSignal(false)
-  const zoom = () => (props.room.width ? typeZoom() : 1)
   const screen = createMemo(() => {
-    const width = Math.min(props.room.width, props.room.height / RATIO) / zoom()
+    const width = Math.min(props.room.width, props.room.height / RATIO)
     return { width, height: width * RATIO }
   })
   const isMoving = () => isDragged() || props.isTurning || props.isPlaying

@@ -1,8 +1,9 @@
 /** What stands beside the loss surface: what can be done with it, the present numbers, the legend, and the caption. */
 import { formatNumber } from 'kudari'
 import { For, Show, untrack } from 'solid-js'
-import { language, t } from '../../language.ts'
+import { t } from '../../language.ts'
 import type { SurfaceView } from '../../worker/views/surface.ts'
+import { Caption } from '../caption.tsx'
 import { elementName } from './elements.ts'
 import { Legend, captionsOf } from './legend.tsx'
 import { surfaceMessages } from './messages.ts'
@@ -46,9 +47,7 @@ export function Side(props: SideProps) {
         </p>
       </div>
       <Legend view={props.view} isCurve={isCurve()} isRelief={props.isRelief} isGradientShown={props.isGradientShown} hasLowest={lowest() !== undefined} iteration={frame()?.iteration ?? 0} isPlaying={frame()?.isPlaying ?? false} />
-      <p class="surface-caption">
-        {captionsOf({ plan: plan()!, view: props.view, kind: kind(), isCurve: isCurve(), isRelief: props.isRelief, isMovable: isMovable(), isFit: isFit(), box: box()! }).join(language() === 'ja' ? '' : ' ')}
-      </p>
+      <Caption sentences={captionsOf({ plan: plan()!, view: props.view, kind: kind(), isCurve: isCurve(), isRelief: props.isRelief, isMovable: isMovable(), isFit: isFit(), box: box()! })} />
     </div>
   )
 }

@@ -1,6 +1,8 @@
-/** A place for a picture that tells how wide it is. */
-import { type JSX, Show, createSignal, onCleanup, onMount } from 'solid-js'
+/** A place for a picture that tells how much room there is. */
+import { type JSX, Show, createMemo, createSignal, onCleanup, onMount } from 'solid-js'
+import { mostHeight, zoom } from '../../shell/page-size.ts'
 
+/** In units of the picture. */
 export interface Room {
   readonly width: number
   /** So high a picture is at most, that it can be seen as a whole. */
@@ -8,10 +10,11 @@ export interface Room {
 }
 
 export function Sized(props: { readonly children: (room: () => Room) => JSX.Element }) {
-  const [room, setRoom] = createSignal<Room>()
+  const [width, setWidth] = createSignal(0)
+  const room = createMemo((): Room | undefined => (width() > 0 ? { width: width() / zoom(), height: mostHeight() } : undefined))
   let place: HTMLDivElement | undefined
   onMount(() => {
-    const observer = new ResizeObserver(([{ contentRect }]) => contentRect.width > 0 && setRoom({ width: contentRect.width, height: innerHeight * 0.62 }))
+    const observer = new ResizeObserver(([{ contentRect }]) => contentRect.width > 0 && setWidth(contentRect.width))
     observer.observe(place!)
     onCleanup(() => observer.disconnect())
   })

@@ -2,17 +2,19 @@
 import { Show, createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
+import { later } from '../../shell/later.ts'
 import { Card } from '../card.tsx'
 import { Settings } from './axes.tsx'
 import { ContourMap } from './contour-map.tsx'
 import { Curve } from './curve.tsx'
 import { surfaceMessages } from './messages.ts'
 import { labelOf, namesOf, reliefNamesOf } from './names.ts'
-import { ReliefView } from './relief-view.tsx'
 import { Side } from './side.tsx'
 import { Sized } from './sized.tsx'
 import { createSurface } from './state.ts'
 import './surface.css'
+
+const ReliefView = later(async () => (await import('./relief-view.tsx')).ReliefView)
 
 export function Surface() {
   const surface = createSurface(useSession())
@@ -35,7 +37,7 @@ export function Surface() {
     <Card
       name={t(surfaceMessages.name)}
       tools={
-        <div class="row surface-kinds" role="group" aria-label={t(surfaceMessages.seenAs)}>
+        <div class="joined" role="group" aria-label={t(surfaceMessages.seenAs)}>
           <button type="button" class="quiet" aria-pressed={!isRelief()} disabled={isCurve()} onClick={() => setRelief(false)}>{t(surfaceMessages.contour)}</button>
           <button type="button" class="quiet" aria-pressed={isRelief()} disabled={isCurve()} onClick={() => setRelief(true)}>{t(surfaceMessages.relief)}</button>
         </div>
