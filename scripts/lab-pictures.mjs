@@ -5,7 +5,7 @@
  *
  *     --out FOLDER      instead of docs/pictures/lab
  *     --theme dark      or light; also --width and --height in pixels
- *     --images A,B      an IDX file of images and one of labels, for the state "images"; --seconds N to learn from them
+ *     --images A,B      an IDX file of images and one of labels, for the state "images"; --seconds N (20) to learn from them
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: fileURLToPath(new URL('../docs/pictures/lab', import.meta.url)) },
-    theme: { type: 'string' }, width: { type: 'string' }, height: { type: 'string' }, images: { type: 'string' }, seconds: { type: 'string' },
+    theme: { type: 'string' }, width: { type: 'string' }, height: { type: 'string' }, images: { type: 'string' }, seconds: { type: 'string', default: '20' },
   },
 })
 
@@ -152,7 +152,7 @@ const states = {
       await structure(modelMessages.network)
       await page.getByRole('button', { name: say(modelMessages.convolutional) }).click()
       await page.locator('.blocks').waitFor()
-      await learn(options.seconds === undefined ? undefined : Number(options.seconds))
+      await learn(Number(options.seconds))
       await show('.pictures')
     },
   },
