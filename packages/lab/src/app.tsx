@@ -3,7 +3,7 @@ import { For, Show, createEffect, createMemo, createSignal } from 'solid-js'
 import { Box } from './box/box.tsx'
 import { boxMessages } from './box/messages.ts'
 import { DataPanel } from './data/data-panel.tsx'
-import { openServed, servedName } from './data/served.ts'
+import { openServed, servedNames } from './data/served.ts'
 import { DescentPanel } from './descent/descent-panel.tsx'
 import { language, t } from './language.ts'
 import { Lessons } from './lessons/lessons.tsx'
@@ -23,6 +23,7 @@ import { createPresentation, isPresenting } from './shell/presentation.ts'
 import { type Scene, SceneChoice } from './shell/scene-choice.tsx'
 import { setSide, side } from './shell/side.ts'
 import { createTheming } from './shell/theme.ts'
+import { Waiting } from './shell/waiting.tsx'
 import { createKeys } from './training/keys.ts'
 import { Transport } from './training/transport.tsx'
 import { samples } from './samples/samples.ts'
@@ -34,8 +35,8 @@ export function App() {
   createPointing()
   createEffect(() => document.documentElement.setAttribute('lang', language()))
   const openTalk = (): Promise<boolean> => session.open({ data: { kind: 'sample', name: 'body' }, fit: samples.body.fit })
-  const served = servedName(location.search)
-  createStart(session, served === undefined ? openTalk : () => openServed(session, served, openTalk), served !== undefined)
+  const served = servedNames(location.search)
+  createStart(session, served.length === 0 ? openTalk : () => openServed(session, served, openTalk), served.length > 0)
 
   const suited = () => {
     const plan = session.plan()
@@ -74,6 +75,7 @@ export function App() {
           <div id="box" tabIndex={-1}><Box /></div>
         </div>
       </main>
+      <Waiting />
       <Transport>
         <Show when={isPresenting()}><SceneChoice scenes={scenes()} shown={scene()} onChoose={setChosen} onGo={go} /></Show>
       </Transport>

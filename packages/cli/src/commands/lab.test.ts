@@ -15,6 +15,7 @@ beforeEach(() => {
   mkdirSync(join(place.folder, 'site'))
   place.write('site/index.html', '<!doctype html><title>Lab</title>')
   place.write('iris.csv', 'a,y\n1,2\n')
+  place.write('train-images-idx3-ubyte', 'images')
 })
 afterEach(() => place.remove())
 
@@ -43,6 +44,15 @@ describe('lab', () => {
     await expect(fetch(url)).rejects.toThrow('fetch failed')
   })
 
+  it('serves the labels that lie beside images as well', async () => {
+    place.write('train-labels-idx1-ubyte.gz', 'labels')
+    const { out, url, end } = await started('train-images-idx3-ubyte', { 'no-open': true })
+    expect(out).toContain('/?data=train-images-idx3-ubyte&data=train-labels-idx1-ubyte.gz\n')
+    expect(await (await fetch(new URL('/data/train-images-idx3-ubyte', url))).text()).toBe('images')
+    expect(await (await fetch(new URL('/data/train-labels-idx1-ubyte.gz', url))).text()).toBe('labels')
+    await end()
+  })
+
   it('speaks Japanese, and gives an object with --json', async () => {
     const japanese = await started(undefined, { 'no-open': true }, { language: 'ja' })
     expect(japanese.out).toMatch(/^Lab: http:\/\/127\.0\.0\.1:\d+\/\nCtrl-C で終了します。\n$/)
@@ -67,7 +77,8 @@ describe('lab', () => {
 
   it.each([
     ['a file that is not there', ['nowhere.csv'], 'nowhere.csv: no such file'],
-    ['a folder', ['site'], 'site is a folder, but a file is needed'],
+    ['a folder', ['site'], 'site is a folder; start kudari lab without it, and drop the folder of images onto the page'],
+    ['images without labels', ['train-images-idx3-ubyte'], 'train-images-idx3-ubyte: the images have no labels: train-labels-idx1-ubyte is not beside them; put it there'],
     ['standard input', ['-'], '-: the Lab needs a file that can be read again and again'],
     ['two tables', ['iris.csv', 'iris.csv'], "one argument too many: 'iris.csv'. Usage: kudari lab [DATA] [options]"],
     ['a port that is none', ['--port', '70000'], "--port: expected a whole number from 0 to 65535, but got '70000'"],

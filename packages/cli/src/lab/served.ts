@@ -1,4 +1,4 @@
-/** What the Lab's server serves: the files of the page and the one table that was named, each at its path, and nothing else. */
+/** What the Lab's server serves: the files of the page and the data that were named, each at its path, and nothing else. */
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 
@@ -46,19 +46,20 @@ function siteFile(path: string, file: string): ServedFile {
   return { file, type, isText: isText(type), cache: path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache' }
 }
 
-/** Where the table is, in an address. */
-const dataPath = (data: string): string => `/data/${basename(data)}`
+/** Where a file of the data is, in an address. */
+const dataPath = (file: string): string => `/data/${basename(file)}`
 
-/** The query by which the page is told of a table. */
-export const dataQuery = (data: string | undefined): string => (data === undefined ? '' : `?data=${encodeURIComponent(basename(data))}`)
+/** The query by which the page is told of the data. */
+export const dataQuery = (data: readonly string[]): string =>
+  data.length === 0 ? '' : `?${data.map((file) => `data=${encodeURIComponent(basename(file))}`).join('&')}`
 
 /**
  * Everything that is served.
  *
  * @param site the folder of the page.
- * @param data the table, if one was named.
+ * @param data the files of the data, if there are any: a table, or images and their labels.
  */
-export async function servedFiles(site: string, data: string | undefined): Promise<ServedFiles> {
+export async function servedFiles(site: string, data: readonly string[]): Promise<ServedFiles> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true })
   const files = new Map<string, ServedFile>()
   for (const entry of entries) {
@@ -70,6 +71,6 @@ export async function servedFiles(site: string, data: string | undefined): Promi
   }
   files.set('/', files.get('/index.html')!)
   // As bytes, whatever it is: as a page of this origin a file could run.
-  if (data !== undefined) files.set(dataPath(data), { file: data, type: binary, isText: false, cache: 'no-store' })
+  for (const file of data) files.set(dataPath(file), { file, type: binary, isText: false, cache: 'no-store' })
   return files
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   symlinkSync(join(folder, 'secret.csv'), join(site, 'link.csv'))
-  server = await startLab(await servedFiles(site, join(folder, dataName)), 0)
+  server = await startLab(await servedFiles(site, [join(folder, dataName)]), 0)
 })
 afterAll(async () => {
   await server.close()
@@ -127,7 +127,7 @@ describe('the server of the Lab', () => {
   it('says that a table is gone', async () => {
     const gone = join(folder, 'gone.csv')
     writeFileSync(gone, 'a\n1\n')
-    const own = await startLab(await servedFiles(join(folder, 'site'), gone), 0)
+    const own = await startLab(await servedFiles(join(folder, 'site'), [gone]), 0)
     expect((await fetch(`${own.url}data/gone.csv`)).status).toBe(200)
     rmSync(gone)
     expect((await fetch(`${own.url}data/gone.csv`)).status).toBe(404)
@@ -136,15 +136,15 @@ describe('the server of the Lab', () => {
   })
 
   it('tells the page of the table in its address', () => {
-    expect(dataQuery(join('folder', dataName))).toBe('?data=%E5%A3%B2%E4%B8%8A%20100%25%26x%3F%23.csv')
-    expect(new URLSearchParams(dataQuery(dataName)).get('data')).toBe(dataName)
-    expect(dataQuery(undefined)).toBe('')
+    expect(dataQuery([join('folder', dataName)])).toBe('?data=%E5%A3%B2%E4%B8%8A%20100%25%26x%3F%23.csv')
+    expect(new URLSearchParams(dataQuery([dataName, 'b'])).getAll('data')).toEqual([dataName, 'b'])
+    expect(dataQuery([])).toBe('')
   })
 })
 
 describe('the ports of the Lab', () => {
   it('are two for two of them, and one is refused that is taken', async () => {
-    const files = await servedFiles(join(folder, 'site'), undefined)
+    const files = await servedFiles(join(folder, 'site'), [])
     const [first, second] = [await startLab(files), await startLab(files)]
     const ports = [first, second].map(({ url }) => Number(new URL(url).port))
     expect(ports[0]).not.toBe(ports[1])

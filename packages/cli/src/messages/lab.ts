@@ -13,6 +13,14 @@ export const labMessages = {
     en: (v: { path: string }) => `${v.path}: the Lab needs a file that can be read again and again, not standard input, a pipe or a device`,
     ja: (v: { path: string }) => `${v.path}: Lab には、何度でも読み直せるファイルを指定してください（標準入力、パイプ、デバイスは使えません）`,
   },
+  isFolder: {
+    en: (v: { path: string }) => `${v.path} is a folder; start kudari lab without it, and drop the folder of images onto the page`,
+    ja: (v: { path: string }) => `${v.path} はフォルダーです。kudari lab を引数なしで起動し、画像のフォルダーをページにドロップしてください`,
+  },
+  noLabels: {
+    en: (v: { path: string; expected: string }) => `${v.path}: the images have no labels: ${v.expected} is not beside them; put it there`,
+    ja: (v: { path: string; expected: string }) => `${v.path}: 画像のラベルがありません。${v.expected} を同じ場所に置いてください`,
+  },
   portInUse: {
     en: (v: { port: number }) => `--port ${v.port} is in use, perhaps by another Lab; choose another one, or leave --port out`,
     ja: (v: { port: number }) => `--port ${v.port} は使用中です（別の Lab が動いているのかもしれません）。別の番号を指定するか、--port を外してください`,

@@ -122,7 +122,7 @@ export function chooseLearning(
 }
 
 /** The optimizer that was asked for, or one that has the settings that were, or the usual one. */
-function chooseOptimizer({ optimizer, optimizerSettings = {} }: LearningOptions, isDeep: boolean): OptimizerSpecification {
+export function chooseOptimizer({ optimizer, optimizerSettings = {} }: LearningOptions, isDeep: boolean): OptimizerSpecification {
   if (typeof optimizer === 'object') return readOptimizer({ ...optimizer, ...optimizerSettings })
   const { momentum, betas, smoothing, weightDecay } = optimizerSettings
   const usual = (): OptimizerName => {

@@ -17,6 +17,20 @@ interface ModelForTask {
   readonly classes: number
 }
 
+interface RoomWanted {
+  readonly parameters: number
+  readonly bytes: number
+  readonly most: number
+  readonly perParameter: number
+  readonly optimizer: string
+  /** Numbers for each parameter that the optimizer remembers. */
+  readonly remembered: number
+  readonly largest: string
+}
+
+const grouped = (count: number): string => count.toLocaleString('en-US')
+const gibibytes = (bytes: number): string => formatNumber(bytes / 2 ** 30, 3)
+
 export const fitMessages = {
   validationHeldOut: {
     en: (v: { rows: number; fraction: number; stratified: boolean }) =>
@@ -125,11 +139,21 @@ export const fitMessages = {
   },
   augmentNeedsPixels: {
     en: () => `--augment moves pixels from one column to another, so that all must be scaled alike, and black be 0; use --scale pixels or none, without --center`,
-    ja: () => `--augment はピクセルを別の列に動かすので、すべての列の尺度が同じで、黒が 0 でなければなりません。--scale は pixels か none とし、--center は外してください`,
+    ja: () => `--augment はピクセルを別の列に動かすので、すべての列の尺度が同じで、黒が 0 でなければなりません。--scale pixels か none とし、--center は外してください`,
   },
   augmentedScript: {
     en: () => `a run with --augment cannot be written as a NumPy program, because it learns from other images in every epoch; --step N lays any step of it open`,
     ja: () => `--augment を使った学習は、エポックごとに画像が変わるため NumPy のプログラムとして書き出せません。--step N でどの回の更新も開いて見られます`,
+  },
+  noRoom: {
+    en: (v: RoomWanted) =>
+      `the model has ${grouped(v.parameters)} parameters; to learn them takes ${gibibytes(v.bytes)} GiB of memory ` +
+      `(${v.perParameter} bytes for each: its weight${v.remembered === 0 ? ' and its gradient' : `, its gradient and what ${v.optimizer} remembers of it`}), but there are ${gibibytes(v.most)}. ` +
+      `The largest tensor is ${v.largest}: take fewer units`,
+    ja: (v: RoomWanted) =>
+      `モデルのパラメータは ${grouped(v.parameters)} 個で、学習には ${gibibytes(v.bytes)} GiB のメモリが必要です` +
+      `（重みと勾配${v.remembered === 0 ? '' : `、${v.optimizer} が覚えておく値`}に 1 個あたり ${v.perParameter} バイト）。使えるのは ${gibibytes(v.most)} GiB までです。` +
+      `最も大きいテンソルは ${v.largest} です。ユニットの数を減らしてください`,
   },
   notForLoss: {
     en: (v: { option: string; loss: string }) => `--${v.option} means nothing to the loss ${v.loss}`,

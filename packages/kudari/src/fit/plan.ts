@@ -26,10 +26,11 @@ import type { Tensor } from '../tensor/tensor.ts'
 import type { Rows } from '../train/step.ts'
 import { requireMovable } from './augment.ts'
 import { type Choice, choice } from './choose.ts'
-import { type LearningOptions, type LearningPlan, chooseLearning } from './learning-choice.ts'
+import { type LearningOptions, type LearningPlan, chooseLearning, chooseOptimizer } from './learning-choice.ts'
 import { type ModelName, type ModelOptions, chooseModel } from './model-choice.ts'
 import { fitMessages } from './messages.ts'
 import { inputForm } from './model.ts'
+import { requireRoom } from './room.ts'
 
 /** How a model's weights begin: by name, as numbers (bias first), or layer by layer. */
 export type Initial = Initializer | readonly number[] | readonly LayerWeights[]
@@ -179,6 +180,7 @@ export function planFit(table: Table, options: FitOptions): Plan {
 
   const dtype = options.dtype ?? (isNetwork(specification) ? 'float32' : 'float64')
   const inputs = matrixColumns(pipeline).map(({ name }) => name)
+  requireRoom(specification, inputs.length, chooseOptimizer(options, isNetwork(specification)), dtype)
   const form = inputForm({ specification, dtype })
   const training = encode(pipeline, table, form, split.train)
   const validation = encodeValidation(pipeline, table, form, split, options, choices)

@@ -3,6 +3,7 @@ import { formatShape } from 'kudari'
 import { For, Show } from 'solid-js'
 import { Formula } from '../controls/formula.tsx'
 import { t } from '../language.ts'
+import { useSession } from '../session/session.ts'
 import type { InstructionView, StepView, ValueView } from '../worker/answers/step.ts'
 import type { OpenValueView } from '../worker/answers/value.ts'
 import { Code } from './code.tsx'
@@ -24,6 +25,7 @@ export interface ValuePanelProps {
 const indexed = (tex: string, place: readonly number[]): string => (place.length === 0 ? tex : `{${tex}}_{[${place.join(',')}]}`)
 
 export function ValuePanel(props: ValuePanelProps) {
+  const { frame } = useSession()
   const valueOf = (id: number): ValueView | undefined => [...props.step.given, ...props.step.instructions].find((each) => each.id === id)
   const users = () => props.step.instructions.filter(({ operands }) => operands.includes(props.value.id))
   const element = () => props.open?.element
@@ -47,7 +49,8 @@ export function ValuePanel(props: ValuePanelProps) {
           <Numbers name={props.value.name} view={open().table} chosen={element()?.position} onChoose={props.onChoose} onMove={props.onMove} />
         )}
       </Show>
-      <div class="filled" aria-live="polite">
+      {/* While the run plays, its numbers change too often to be read out. */}
+      <div class="filled" aria-live={frame()?.isPlaying ? 'off' : 'polite'}>
         <Show when={element()} fallback={<p class="soft">{t(boxMessages.choose)}</p>}>
           {(chosen) => (
             <Show when={chosen().filled || !props.instruction} fallback={<p class="soft">{t(boxMessages.notFollowed)}</p>}>

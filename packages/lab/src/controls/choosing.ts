@@ -1,10 +1,9 @@
 /** Changing a setting: soon rather than at once where a hand still moves, with what went wrong kept beside the setting. */
-import type { FitOptions } from 'kudari'
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
-import { useSession } from '../session/session.ts'
+import { type Change, useSession } from '../session/session.ts'
 import type { Problem } from '../worker/problem.ts'
 
-export type Change = { readonly [Key in keyof FitOptions]?: FitOptions[Key] | undefined }
+export type { Change }
 
 export interface Choosing {
   /** What was wrong with the last change; it goes away with the next plan. */

@@ -1,5 +1,6 @@
-/** A formula, set by KaTeX, which is fetched with the first of them. */
+/** A formula, set by KaTeX, which is fetched when the first of them comes onto the screen. */
 import { Show, createEffect, createSignal } from 'solid-js'
+import { createVisible } from '../pictures/canvas/visible.ts'
 
 export interface FormulaProps {
   readonly tex: string
@@ -9,23 +10,24 @@ export interface FormulaProps {
   readonly spoken?: string
 }
 
-let loading: Promise<typeof import('katex')> | undefined
+const [katex, setKatex] = createSignal<Promise<typeof import('katex')>>()
 
 /** KaTeX, with the stylesheet that its formulas need. */
 async function load(): Promise<typeof import('katex')> {
-  const [katex] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
-  return katex
+  const [loaded] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
+  return loaded
 }
 
 /** Names may be given classes (`\\htmlClass`), so that a term can be pointed at; nothing else of HTML comes through. */
 export function Formula(props: FormulaProps) {
   const [place, setPlace] = createSignal<HTMLSpanElement>()
+  const isVisible = createVisible(place)
   let latest = ''
+  createEffect(() => isVisible() && setKatex((before) => before ?? load()))
   createEffect(() => {
     const [element, tex, displayMode] = [place()!, props.tex, props.isDisplay ?? false]
     latest = tex
-    loading ??= load()
-    void loading.then(({ render }) => tex === latest && render(tex, element, { displayMode, throwOnError: false, strict: false, trust: ({ command }) => command === '\\htmlClass' }))
+    void katex()?.then(({ render }) => tex === latest && render(tex, element, { displayMode, throwOnError: false, strict: false, trust: ({ command }) => command === '\\htmlClass' }))
   })
   return (
     <>

@@ -14,6 +14,7 @@ export const controlMessages = {
   notNegative: { en: () => 'a number from 0 on', ja: () => '0 以上の数' },
   share: { en: () => 'a number from 0 up to, not including, 1', ja: () => '0 以上 1 未満の数' },
   counting: { en: () => 'a whole number from 1 on', ja: () => '1 以上の整数' },
+  countingUpTo: { en: (v: { most: number }) => `a whole number from 1 to ${v.most}`, ja: (v: { most: number }) => `1 以上 ${v.most} 以下の整数` },
   whole: { en: () => 'a whole number from 0 on', ja: () => '0 以上の整数' },
   any: { en: () => 'a number', ja: () => '数' },
 }

@@ -4,10 +4,11 @@ import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
 import { importKudariFiles } from '../share/import.ts'
 import { Icon, type IconName } from '../shell/icon.tsx'
+import { later } from '../shell/later.ts'
 import { type DataSource, nameOfSource } from '../worker/data-source.ts'
-import { Draw } from './drawing/draw.tsx'
 import { dataMessages, sourceMessages } from './messages.ts'
 import { createOpening } from './opening.ts'
+import { served } from './served.ts'
 import { ScalingChoice } from './settings/scaling-choice.tsx'
 import { SplitChoice } from './settings/split-choice.tsx'
 import type { FileSource } from './source/arrivals.ts'
@@ -18,6 +19,8 @@ import { PasteDialog } from './source/paste-dialog.tsx'
 import { Samples } from './source/samples.tsx'
 import { Summary } from './summary.tsx'
 import './data.css'
+
+const Draw = later(async () => (await import('./drawing/draw.tsx')).Draw)
 
 type Kind = DataSource['kind']
 
@@ -44,6 +47,13 @@ export function DataPanel() {
     if (!untrack(hasTurned)) setKind(present.kind)
     setTurned(false)
     if (present.kind === 'files') setGiven(present)
+  })
+
+  createEffect(() => {
+    const source = served()
+    if (!source) return
+    setKind('files')
+    setGiven(source)
   })
 
   async function take(source: FileSource): Promise<void> {

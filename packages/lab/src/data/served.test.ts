@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { servedAddress, servedName } from './served.ts'
+import { servedAddress, servedNames } from './served.ts'
 
 describe('data of the address', () => {
   it('are named by ?data=', () => {
-    expect(servedName('?data=body.csv')).toBe('body.csv')
-    expect(servedName('?data=%E8%BA%AB%E4%BD%93%20%231.csv&x=1')).toBe('身体 #1.csv')
-    expect(servedName('?data=')).toBeUndefined()
-    expect(servedName('')).toBeUndefined()
+    expect(servedNames('?data=body.csv')).toEqual(['body.csv'])
+    expect(servedNames('?data=%E8%BA%AB%E4%BD%93%20%231.csv&x=1')).toEqual(['身体 #1.csv'])
+    expect(servedNames('?data=images&x=1&data=labels')).toEqual(['images', 'labels'])
+    expect(['?data=', ''].map(servedNames)).toEqual([[], []])
   })
 
   it('lie beside the page, whatever stands in their names', () => {

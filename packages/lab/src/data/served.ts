@@ -1,27 +1,39 @@
-/** Data that come with the page's address: `?data=NAME`, as `kudari lab NAME` opens it. */
+/** Data that come with the page's address: `?data=NAME`, as `kudari lab NAME` opens it; images with `&data=LABELS`. */
+import { createSignal } from 'solid-js'
 import type { Session } from '../session/session.ts'
 import { servedMessages } from './messages.ts'
+import type { FileSource } from './source/arrivals.ts'
 
-/** The name in the address, if there is one. */
-export const servedName = (search: string): string | undefined => new URLSearchParams(search).get('data') || undefined
+/** The names in the address: of one table, or of images and their labels. */
+export const servedNames = (search: string): string[] => new URLSearchParams(search).getAll('data').filter((name) => name !== '')
+
+/** The files of the address, once they are there; whether they could be read or not. */
+const [served, setServed] = createSignal<FileSource>()
+export { served }
 
 /** Where a file of that name lies, beside the page. */
 export const servedAddress = (name: string): string => `./data/${name.split('/').map(encodeURIComponent).join('/')}`
 
+async function fileOf(name: string): Promise<File> {
+  const response = await fetch(servedAddress(name))
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim())
+  return new File([await response.blob()], name)
+}
+
 /**
- * Opens the file of that name; where it cannot be had, `otherwise` opens something else, and the page is told why.
+ * Opens the files of those names; where they cannot be had, `otherwise` opens something else, and the page is told why.
  */
-export async function openServed(session: Session, name: string, otherwise: () => Promise<unknown>): Promise<void> {
-  let file: File
+export async function openServed(session: Session, names: readonly string[], otherwise: () => Promise<unknown>): Promise<void> {
+  let files: readonly File[]
   try {
-    const response = await fetch(servedAddress(name))
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim())
-    file = new File([await response.blob()], name)
+    files = await Promise.all(names.map(fileOf))
   } catch (error) {
     await otherwise()
-    const values = { name, reason: error instanceof Error ? error.message : String(error) }
+    const values = { name: names[0], reason: error instanceof Error ? error.message : String(error) }
     session.complain({ kind: 'data', text: { en: servedMessages.notThere.en(values), ja: servedMessages.notThere.ja(values) } })
     return
   }
-  await session.read({ kind: 'files', files: [file], reading: {} })
+  const source: FileSource = { kind: 'files', files, reading: {} }
+  setServed(source)
+  await session.read(source)
 }

@@ -21,10 +21,12 @@ function createRest() {
   const { frame, plan } = useSession()
   const [isAtRest, setAtRest] = createSignal(true)
   let timer: ReturnType<typeof setTimeout> | undefined
-  createEffect(on([() => frame()?.iteration, () => frame()?.isPlaying, plan], ([, isPlaying]) => {
+  // A frame that shows the same moment again is no move.
+  const [iteration, isPlaying] = [createMemo(() => frame()?.iteration), createMemo(() => frame()?.isPlaying)]
+  createEffect(on([iteration, isPlaying, plan], ([, plays]) => {
     clearTimeout(timer)
     setAtRest(false)
-    if (!isPlaying) timer = setTimeout(() => setAtRest(true), REST)
+    if (!plays) timer = setTimeout(() => setAtRest(true), REST)
   }))
   onCleanup(() => clearTimeout(timer))
   return isAtRest

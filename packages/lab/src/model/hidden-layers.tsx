@@ -3,7 +3,7 @@ import { activationNames } from 'kudari'
 import { For, Index, Show } from 'solid-js'
 import { createChoosing } from '../controls/choosing.ts'
 import { NumberField } from '../controls/number-field.tsx'
-import { numberKinds } from '../controls/numbers.ts'
+import { countingUpTo, numberKinds } from '../controls/numbers.ts'
 import { Setting } from '../controls/setting.tsx'
 import { t } from '../language.ts'
 import { useSession } from '../session/session.ts'
@@ -41,7 +41,7 @@ export function HiddenLayers() {
                   <span>{t(modelMessages.layer, { number: i + 1 })}</span>
                   <button type="button" disabled={units() === 1} aria-label={t(modelMessages.fewer, { number: i + 1 })} onClick={() => resize(i, fewerUnits(units()))}><Icon name="minus" /></button>
                   <NumberField
-                    kind={{ ...numberKinds.counting, isFine: (count) => numberKinds.counting.isFine(count) && count <= MOST_UNITS }} value={units()} choosing={layers}
+                    kind={countingUpTo(MOST_UNITS)} value={units()} choosing={layers}
                     label={t(modelMessages.units, { number: i + 1 })} change={(count) => change(withUnits(network()!, i, count))}
                   />
                   <button type="button" disabled={units() >= MOST_UNITS} aria-label={t(modelMessages.more, { number: i + 1 })} onClick={() => resize(i, moreUnits(units()))}><Icon name="plus" /></button>

@@ -9,12 +9,14 @@ export interface CardProps {
   readonly tools?: JSX.Element
   readonly legend?: JSX.Element
   readonly children: JSX.Element
+  /** Takes the card, whose place on the screen may count. */
+  readonly ref?: (card: HTMLElement) => void
 }
 
 export function Card(props: CardProps) {
   const [card, setCard] = createSignal<HTMLElement>()
   return (
-    <section class="panel card" aria-label={props.name} ref={setCard}>
+    <section class="panel card" aria-label={props.name} ref={(element) => { setCard(element); props.ref?.(element) }}>
       <header>
         <h2>{props.name}</h2>
         <div class="row">{props.tools}<SavePicture name={props.name} card={card} /></div>

@@ -3,6 +3,7 @@ import type * as Plot from '@observablehq/plot'
 import { type Accessor, type JSX, Show, createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { zoom } from '../shell/page-size.ts'
 import { createPaint } from '../shell/painter.ts'
+import { createVisible } from './canvas/visible.ts'
 import { drawPlot } from './plot.tsx'
 import type { PlotFrame } from './plot-frame.ts'
 import './layers.css'
@@ -39,13 +40,16 @@ function paintGround(canvas: HTMLCanvasElement, { frame: { width, height }, grou
 
 export function Layers(props: LayersProps) {
   const [width, setWidth] = createSignal(0)
-  let [root, place, canvas]: [HTMLDivElement?, HTMLDivElement?, HTMLCanvasElement?] = []
+  const [root, setRoot] = createSignal<HTMLDivElement>()
+  const isVisible = createVisible(root)
+  let [place, canvas]: [HTMLDivElement?, HTMLCanvasElement?] = []
   onMount(() => {
     const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.round(contentRect.width)))
-    observer.observe(root!)
+    observer.observe(root()!)
     onCleanup(() => observer.disconnect())
   })
-  const scene = createMemo(() => (width() === 0 ? undefined : props.scene(Math.round(width() / zoom()))))
+  // What is not on the screen stays as it was; the first painting gives the plot its height.
+  const scene = createMemo((before: Scene | undefined) => (width() === 0 || (before && !isVisible()) ? before : props.scene(Math.round(width() / zoom()))))
   createPaint(
     () => ({ wanted: scene(), label: props.label, pixels: zoom() }),
     ({ wanted, label, pixels }) => {
@@ -55,7 +59,7 @@ export function Layers(props: LayersProps) {
     },
   )
   return (
-    <div class="layers" ref={root}>
+    <div class="layers" ref={setRoot}>
       <canvas ref={canvas} aria-hidden="true" />
       <div class="plot-place" ref={place} />
       <Show when={props.over && scene()} keyed={false}>

@@ -1,15 +1,14 @@
 /** The table of pictures, in the order in which they stand; one folder each. */
 import type { Message } from 'kudari'
 import type { Component } from 'solid-js'
+import { later } from '../shell/later.ts'
 import type { PlanView } from '../worker/plan-view.ts'
-import { Activations } from './activations/activations.tsx'
 import { activationsMessages } from './activations/messages.ts'
 import { AxesPicture } from './data/axes-picture.tsx'
 import { axesMessages } from './data/messages.ts'
 import { movesAxes } from './data/moved.ts'
 import { FitPicture } from './fit/fit.tsx'
 import { fitMessages } from './fit/messages.ts'
-import { Images } from './images/images.tsx'
 import { imagesMessages } from './images/messages.ts'
 import { Layers } from './layers/layers.tsx'
 import { layersMessages } from './layers/messages.ts'
@@ -19,6 +18,10 @@ import { predictionsMessages } from './predictions/messages.ts'
 import { PredictionsPicture } from './predictions/predictions.tsx'
 import { surfaceMessages } from './surface/messages.ts'
 import { Surface } from './surface/surface.tsx'
+
+// The talk has neither.
+const Activations = later(async () => (await import('./activations/activations.tsx')).Activations)
+const Images = later(async () => (await import('./images/images.tsx')).Images)
 
 export interface Picture {
   readonly id: string

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot'
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import { zoom } from '../shell/page-size.ts'
 import { createPaint } from '../shell/painter.ts'
+import { createVisible } from './canvas/visible.ts'
 import { heightFor } from './plot-frame.ts'
 import './plot.css'
 
@@ -36,12 +37,20 @@ export function PlotFigure(props: PlotFigureProps) {
     observer.observe(place()!)
     onCleanup(() => observer.disconnect())
   })
+  const isVisible = createVisible(place)
+  // What is not on the screen stays as it was; the first painting gives the plot its height.
+  let isPainted = false
   createPaint(
     () => {
       const across = Math.round(width() / zoom())
-      return across === 0 ? undefined : { options: { width: across, height: heightFor(across, props.ratio ?? 0.62), ...props.options(across) }, label: props.label }
+      if (across === 0 || (isPainted && !isVisible())) return undefined
+      return { options: { width: across, height: heightFor(across, props.ratio ?? 0.62), ...props.options(across) }, label: props.label }
     },
-    (wanted) => wanted && place()!.replaceChildren(drawPlot(wanted.options, wanted.label)),
+    (wanted) => {
+      if (!wanted) return
+      isPainted = true
+      place()!.replaceChildren(drawPlot(wanted.options, wanted.label))
+    },
   )
   return <div class="plot-place" ref={setPlace} />
 }

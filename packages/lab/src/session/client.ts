@@ -1,7 +1,10 @@
 /** The page's side of the Worker: commands out, answers to whoever asked, frames to whoever looks; a lost Worker is replaced. */
+import type { Message } from 'kudari'
 import { workerMessages } from '../worker/messages.ts'
 import type { Problem } from '../worker/problem.ts'
-import type { Command, Frame, Notice } from '../worker/protocol.ts'
+import type { Command, Frame } from '../worker/protocol.ts'
+import { type Helper, type HelperEvents, startWorker } from './helper.ts'
+import { createPatience } from './patience.ts'
 
 /** A command was refused; `problem` says why in the user's language. */
 export class Refused extends Error {
@@ -21,6 +24,8 @@ export interface Client {
   /** Waits for the answer. @throws Refused */
   ask<Answer>(request: Request): Promise<Answer>
   order(order: Order): void
+  /** Ends the Worker with all that it is at. What was asked is refused; the next command goes to a new Worker, which knows nothing. */
+  stop(): void
 }
 
 export interface ClientEvents {
@@ -29,51 +34,40 @@ export interface ClientEvents {
   readonly onFrame: (frame: Frame) => void
   /** The Worker has stopped by itself. The next command goes to a new one, which knows nothing. */
   readonly onLost: () => void
+  /** The page has begun to wait long for the Worker, or does so no more. */
+  readonly onWait: (isLong: boolean) => void
 }
 
-/** A Worker as its page knows it. */
-export interface Helper {
-  readonly post: (command: Command) => void
-  readonly end: () => void
-}
+const problemOf = ({ en, ja }: Message): Problem => ({ kind: 'failure', text: { en: en(), ja: ja() } })
+export const lost = problemOf(workerMessages.lost)
+export const stopped = problemOf(workerMessages.stopped)
 
-export interface HelperEvents {
-  readonly onNotice: (notice: Notice) => void
-  readonly onEnd: () => void
-}
+/** Whether a command was refused because its Worker is no more, whatever was asked. */
+export const isOfEnd = (error: unknown): boolean => error instanceof Refused && (error.problem === lost || error.problem === stopped)
 
-/** Starts the Worker and watches over it: an error that it did not catch, or a silent end, as when memory ran out, is told once. */
-function startWorker({ onNotice, onEnd }: HelperEvents): Helper {
-  const name = `kudari-${performance.timeOrigin}-${Math.random()}`
-  const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name })
-  const watching = new AbortController()
-  const end = (): void => {
-    watching.abort()
-    worker.terminate()
-  }
-  const lose = (): void => {
-    if (watching.signal.aborted) return
-    end()
-    onEnd()
-  }
-  worker.addEventListener('message', ({ data }: MessageEvent<Notice>) => {
-    // From now on the Worker holds its lock as long as it lives.
-    if (data.type === 'begun') void navigator.locks?.request(name, { signal: watching.signal }, lose).catch(() => {})
-    else onNotice(data)
-  })
-  worker.addEventListener('error', (event) => {
-    event.preventDefault()
-    lose()
-  })
-  return { post: (command) => worker.postMessage(command), end }
-}
+/** Milliseconds after an order until the Worker is asked whether it has got through. */
+const ORDER = 250
 
-export const lost: Problem = { kind: 'failure', text: { en: workerMessages.lost.en(), ja: workerMessages.lost.ja() } }
-
-export function createClient({ greeting, onFrame, onLost }: ClientEvents, start: (events: HelperEvents) => Helper = startWorker): Client {
+export function createClient({ greeting, onFrame, onLost, onWait }: ClientEvents, start: (events: HelperEvents) => Helper = startWorker): Client {
   const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }>()
+  const patience = createPatience(onWait)
   let last = 0
   let helper: Helper | undefined
+  let check: ReturnType<typeof setTimeout> | undefined
+
+  /** Refuses all that was asked of a Worker that is no more. */
+  function leave(why: Problem): void {
+    helper = undefined
+    clearTimeout(check)
+    check = undefined
+    const left = [...waiting]
+    waiting.clear()
+    patience.end('orders')
+    for (const [id, { reject }] of left) {
+      patience.end(id)
+      reject(new Refused(why))
+    }
+  }
 
   /** The Worker; a new one, if there is none. */
   function present(): Helper {
@@ -84,14 +78,12 @@ export function createClient({ greeting, onFrame, onLost }: ClientEvents, start:
         if (notice.type === 'frame') return onFrame(notice.frame)
         const asked = waiting.get(notice.id)
         waiting.delete(notice.id)
+        patience.end(notice.id)
         if (notice.type === 'answer') asked?.resolve(notice.value as never)
         else asked?.reject(new Refused(notice.problem))
       },
       onEnd() {
-        helper = undefined
-        const left = [...waiting.values()]
-        waiting.clear()
-        for (const { reject } of left) reject(new Refused(lost))
+        leave(lost)
         onLost()
       },
     })
@@ -100,13 +92,38 @@ export function createClient({ greeting, onFrame, onLost }: ClientEvents, start:
     return started
   }
 
+  function ask<Answer>(request: Request): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      last++
+      waiting.set(last, { resolve, reject })
+      patience.begin(last)
+      present().post({ ...request, id: last } as Command)
+    })
+  }
+
+  /** Orders are not answered: now and then the Worker is asked whether it has come as far. */
+  function checkOrders(): void {
+    if (check !== undefined) return
+    patience.begin('orders')
+    check = setTimeout(() => {
+      const done = (): void => {
+        check = undefined
+        patience.end('orders')
+      }
+      // Where the Worker has ended, its orders are forgotten.
+      ask({ type: 'attend' }).then(done, () => {})
+    }, ORDER)
+  }
+
   return {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        last++
-        waiting.set(last, { resolve, reject })
-        present().post({ ...request, id: last } as Command)
-      }),
-    order: (order) => present().post(order),
+    ask,
+    order(order) {
+      present().post(order)
+      checkOrders()
+    },
+    stop() {
+      helper?.end()
+      leave(stopped)
+    },
   }
 }

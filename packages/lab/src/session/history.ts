@@ -9,11 +9,11 @@ export interface Series {
 
 const empty: Series = { length: 0, values: new Float64Array(0) }
 
-/** A series with a part written at `from`: in the same memory as long as there is room. */
+/** A series with a part written at `from`: in the same memory as long as there is room, and nothing in it changes. */
 export function extended({ values, length }: Series, from: number, part: Float64Array): Series {
   const needed = from + part.length
   let room = values
-  if (needed > values.length) {
+  if (needed > values.length || from < length) {
     room = new Float64Array(Math.max(needed, values.length * 2, 256))
     room.set(values.subarray(0, Math.min(length, from)))
   }

@@ -3,7 +3,7 @@ import { tensor } from 'kudari'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PlanView } from '../worker/plan-view.ts'
 import { createKeeper } from './keep.ts'
-import type { KeptRun } from './session.ts'
+import type { KeptRun } from './kept-runs.ts'
 import type { LabState } from './state.ts'
 import { openStore } from './store.ts'
 

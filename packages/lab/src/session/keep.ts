@@ -1,7 +1,7 @@
 /** The state of the page as the browser keeps it, so that a tab that was closed comes back where it was. */
 import { type PlainFit, fitOfPlain, plainFit } from '../worker/plain-fit.ts'
 import { numbersOf } from './history.ts'
-import type { KeptRun } from './session.ts'
+import type { KeptRun } from './kept-runs.ts'
 import type { LabState } from './state.ts'
 import type { Store } from './store.ts'
 

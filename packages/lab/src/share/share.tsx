@@ -5,16 +5,18 @@ import { t } from '../language.ts'
 import { Refused } from '../session/client.ts'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../shell/icon.tsx'
+import { later } from '../shell/later.ts'
 import type { ModelFileView } from '../worker/answers/model-file.ts'
 import { type Problem, problemOf } from '../worker/problem.ts'
-import { FilesPart } from './files-part.tsx'
 import { type Arrival, arrival, takeArrival } from './import.ts'
-import { LinkPart } from './link-part.tsx'
 import { shareMessages } from './messages.ts'
-import { ModelFile } from './model-file.tsx'
-import { OpenPart } from './open-part.tsx'
 import { openSent } from './start.ts'
 import './share.css'
+
+const FilesPart = later(async () => (await import('./files-part.tsx')).FilesPart)
+const LinkPart = later(async () => (await import('./link-part.tsx')).LinkPart)
+const ModelFile = later(async () => (await import('./model-file.tsx')).ModelFile)
+const OpenPart = later(async () => (await import('./open-part.tsx')).OpenPart)
 
 const reasonOf = (error: unknown): Problem => (error instanceof Refused ? error.problem : problemOf(error))
 

@@ -2,8 +2,8 @@
 import type { Timeline } from 'kudari'
 import type { Speed } from './protocol.ts'
 
-/** Milliseconds of steps between two frames at full speed; where pictures take longer than that, steps get as long as they do. */
-const BETWEEN_FRAMES = 12
+/** Milliseconds of steps at full speed from one turn for the page's commands to the next. */
+const TURN = 12
 
 export interface Goal {
   /** The moment after so many steps. */
@@ -28,25 +28,24 @@ const breathe = (): Promise<void> =>
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
- * @param onTurn called whenever the run has moved; tells how many milliseconds showing it took.
+ * @param onTurn called whenever the run has moved.
  * @param afterEnd where to go when a run has ended before its goal: the moment after so many steps.
  */
-export function createDriver(onTurn: () => number, afterEnd: () => number | undefined) {
+export function createDriver(onTurn: () => void, afterEnd: () => number | undefined) {
   let run: Timeline | undefined
   let goal: Goal | undefined
   let isRunning = false
-  let showing = 0
 
   /** Steps for one turn. */
   function turn(own: Timeline, to: number): void {
-    const until = performance.now() + Math.max(BETWEEN_FRAMES, showing)
+    const until = performance.now() + TURN
     let isThere = own.towards(to)
     while (!isThere && performance.now() < until) isThere = own.towards(to)
     if (isThere && own.iteration < to) {
       const next = goal?.isPlay ? afterEnd() : undefined
       goal = next === undefined ? undefined : { iteration: next, speed: 'full', isPlay: false }
     } else if (isThere && to === goal?.iteration) goal = undefined
-    showing = onTurn()
+    onTurn()
   }
 
   async function go(): Promise<void> {
@@ -77,6 +76,10 @@ export function createDriver(onTurn: () => number, afterEnd: () => number | unde
   return {
     get isPlaying(): boolean {
       return goal?.isPlay ?? false
+    },
+    /** Whether it goes as fast as it can, so that no moment is waited for. */
+    get isHurrying(): boolean {
+      return goal?.speed === 'full'
     },
     take(taken: Timeline | undefined): void {
       goal = undefined

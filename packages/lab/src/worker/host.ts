@@ -3,7 +3,7 @@ import { type FitOptions, KudariError, type Plan, type Table, type Timeline, pla
 import { answerTo } from './answers/answers.ts'
 import type { DataSource } from './data-source.ts'
 import { createDriver } from './driver.ts'
-import { historySince } from './history-part.ts'
+import { historySince, memoryOf } from './history-part.ts'
 import { workerMessages } from './messages.ts'
 import type { Moment } from './moment.ts'
 import { type PlainFit, fitOfPlain } from './plain-fit.ts'
@@ -13,6 +13,10 @@ import type { Command, End, Frame, Notice, Watch } from './protocol.ts'
 import { readData } from './read.ts'
 import { type TableView, tableView } from './table-view.ts'
 import { see } from './views/views.ts'
+
+/** At full speed, steps have so many times as long as pictures took before there are new ones; but, in milliseconds, no longer than that. */
+const TIMES_PICTURES = 3
+const LONGEST_REST = 100
 
 /** A run that is on show. */
 interface Show {
@@ -51,8 +55,8 @@ function seenOf(moment: Moment, watches: Readonly<Record<string, Watch>>): Frame
   return Object.fromEntries(seen)
 }
 
-/** @param tell takes a notice to the page. */
-export function createHost(tell: (notice: Notice) => void): { obey(command: Command): void } {
+/** @param tell takes a notice to the page, which is handed over the memory that is named instead of a copy. */
+export function createHost(tell: (notice: Notice, memory?: readonly ArrayBufferLike[]) => void): { obey(command: Command): void } {
   let table: Table | undefined
   let show: Show | undefined
   let watches: Readonly<Record<string, Watch>> = {}
@@ -61,24 +65,28 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
   /** Whether the page has drawn the last frame, and whether something has changed that no frame has shown. */
   let isDrawn = true
   let isStale = false
+  /** At full speed, steps go before pictures until then. */
+  let rests = 0
   /** How often data were asked for: what is read while other data are asked for already comes too late. */
   let reads = 0
   const driver = createDriver(frame, () => (show ? bestOf(show.run) : undefined))
 
-  /** Shows the present moment, or, while the page still draws another one, leaves it for later. */
-  function frame(): number {
+  /** Shows the present moment, or, while the page still draws another one and while steps come first, leaves it for later. */
+  function frame(): void {
     isStale = true
-    if (!show || !isDrawn) return 0
     const start = performance.now()
+    if (!show || !isDrawn || (driver.isHurrying && start < rests)) return
     const { run } = show
-    const end = endOf(show)
+    const ended = endOf(show)
     const views = seenOf(momentOf(show), watches)
-    const { iteration, furthest, history } = run
-    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(end && { end }), history: historySince(history, known), views } })
-    known = history.loss.length
+    const { iteration, furthest, history: all } = run
+    const history = historySince(all, known)
+    tell({ type: 'frame', frame: { iteration, furthest, isPlaying: driver.isPlaying, ...(ended && { end: ended }), history, views } }, memoryOf(history))
+    known = all.loss.length
     isDrawn = false
     isStale = false
-    return performance.now() - start
+    const end = performance.now()
+    rests = end + Math.min(TIMES_PICTURES * (end - start), LONGEST_REST)
   }
 
   function leave(): void {
@@ -87,8 +95,14 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
     show = undefined
   }
 
-  async function read(data: DataSource): Promise<TableView> {
+  /** Ends what plays, and shows that it does no more. */
+  function halt(): void {
     driver.halt()
+    frame()
+  }
+
+  async function read(data: DataSource): Promise<TableView> {
+    halt()
     const own = ++reads
     const { table: found, detected } = await readData(data)
     if (own !== reads) throw new KudariError('usage', workerMessages.overtaken, undefined)
@@ -133,11 +147,12 @@ export function createHost(tell: (notice: Notice) => void): { obey(command: Comm
           return void answer(command.id, plan(command.fit)).then(frame)
         case 'ask':
           return void answer(command.id, Promise.resolve().then(() => answerTo(present(), command.question)))
+        case 'attend':
+          return tell({ type: 'answer', id: command.id, value: true })
         case 'play':
           return show && driver.drive({ iteration: endOfPlay(show), speed: command.speed, isPlay: true })
         case 'pause':
-          driver.halt()
-          return void frame()
+          return halt()
         case 'seek':
           return driver.drive({ iteration: command.iteration, speed: 'full', isPlay: false })
         case 'watch':

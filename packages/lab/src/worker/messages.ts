@@ -60,6 +60,10 @@ export const workerMessages = {
     en: () => 'the part of the page that computes has stopped (the browser may have run out of memory). It was started again where you were; with fewer rows or a smaller model it is less likely to happen again',
     ja: () => '計算を担当する部分が停止しました（メモリ不足の可能性があります）。同じ状態から再開しました。行数やモデルを小さくすると起きにくくなります',
   },
+  stopped: {
+    en: () => 'what was being computed was stopped; the page is as it was before',
+    ja: () => '計算を中止し、その前の状態に戻しました',
+  },
   lostAgain: {
     en: () => 'the part of the page that computes has stopped twice in a row (the browser may have run out of memory), and is not started again by itself. Choose fewer rows or a smaller model; or try once more by “Learn”',
     ja: () => '計算を担当する部分が続けて停止したため（メモリ不足の可能性があります）、自動では再開しません。行数やモデルを小さくするか、「学習開始」を押してもう一度試してください',

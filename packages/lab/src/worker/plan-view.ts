@@ -1,5 +1,6 @@
 /** What is shown of a plan: everything that was settled before the first step, as plain data. */
 import { type Choice, type FitOptions, type InspectedNetwork, type Language, type Pipeline, type Plan, inspectNetwork, parameterOrder } from 'kudari'
+import { inWordsOfPage } from './option-names.ts'
 
 export interface PlanView
   extends Pick<Plan, 'specification' | 'dtype' | 'inputs' | 'learning' | 'schedule' | 'learningRate' | 'iterations' | 'batch' | 'stepsPerEpoch' | 'scale' | 'shuffle' | 'seed' | 'patience'> {
@@ -34,6 +35,6 @@ export function planView(plan: Plan, fit: FitOptions, rows: number): PlanView {
     rows: rowsOf(plan, rows),
     network: inspectNetwork(specification, inputs.length),
     parameterNames: parameterOrder(specification, inputs.length),
-    choices: plan.choices.map(({ about, in: text }) => ({ about, text: { en: text('en'), ja: text('ja') } })),
+    choices: plan.choices.map(({ about, in: text }) => ({ about, text: { en: inWordsOfPage(text('en'), 'en'), ja: inWordsOfPage(text('ja'), 'ja') } })),
   }
 }

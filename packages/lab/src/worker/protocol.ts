@@ -21,6 +21,8 @@ export type Command =
   | { readonly type: 'read'; readonly id: number; readonly data: DataSource }
   | { readonly type: 'plan'; readonly id: number; readonly fit: PlainFit }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  /** Whether all commands before this one have been obeyed. */
+  | { readonly type: 'attend'; readonly id: number }
   | { readonly type: 'play'; readonly speed: Speed }
   | { readonly type: 'pause' }
   /** To the moment after so many steps, which may have been or not. */
@@ -65,6 +67,6 @@ export interface Frame {
 export type Notice =
   /** It is there, and will take commands. */
   | { readonly type: 'begun' }
-  | { readonly type: 'answer'; readonly id: number; readonly value: TableView | PlanView | Answers[AnswerName] }
+  | { readonly type: 'answer'; readonly id: number; readonly value: TableView | PlanView | Answers[AnswerName] | true }
   | { readonly type: 'refused'; readonly id: number; readonly problem: Problem }
   | { readonly type: 'frame'; readonly frame: Frame }

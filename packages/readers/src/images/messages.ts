@@ -71,9 +71,9 @@ export const imageMessages = {
   },
   onlyLabels: {
     en: (v: { source: string }) =>
-      `${v.source}: this file holds labels, not images; give the file of images (images-idx3), and this one with --labels`,
+      `${v.source}: this file holds labels, not images; give the file of images (images-idx3), and this one as --labels`,
     ja: (v: { source: string }) =>
-      `${v.source}: 画像ではなくラベルのファイルです。画像のファイル（images-idx3）を指定し、このファイルは --labels で指定してください`,
+      `${v.source}: 画像ではなくラベルのファイルです。画像のファイル（images-idx3）を指定し、このファイルは --labels として指定してください`,
   },
   notLabels: {
     en: (v: { source: string; sizes: readonly number[] }) =>

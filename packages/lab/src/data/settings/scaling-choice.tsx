@@ -2,10 +2,14 @@
 import { formatNumber } from 'kudari'
 import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
+import { shortened } from '../../model/diagram/layout.ts'
 import { movesAxes } from '../../pictures/data/moved.ts'
 import { useSession } from '../../session/session.ts'
 import { settingsMessages } from './messages.ts'
 import { type Scaling, fitOfScaling, scaledText, scalingOf, scalings } from './scaling.ts'
+
+/** How long names in formulas may be. */
+const LETTERS = 40
 
 const number = (value: number): string => formatNumber(value, 4)
 
@@ -23,8 +27,8 @@ export function ScalingChoice() {
     const input = pipeline.features.find(({ kind }) => kind === 'numeric')
     const { target } = pipeline
     return [
-      ...(input ? [scaledText('x', input.column, input.columns[0], number)] : []),
-      ...(target.task === 'regression' && target.offset !== 0 ? [scaledText('y', target.column, { offset: target.offset, divisor: 1 }, number)] : []),
+      ...(input ? [scaledText('x', shortened(input.column, LETTERS), input.columns[0], number)] : []),
+      ...(target.task === 'regression' && target.offset !== 0 ? [scaledText('y', shortened(target.column, LETTERS), { offset: target.offset, divisor: 1 }, number)] : []),
     ]
   }
   const see = (): void => document.getElementById('picture-axes')?.scrollIntoView({ block: 'center' })

@@ -5,11 +5,13 @@ import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { dataMessages } from '../messages.ts'
-import { Columns } from './columns.tsx'
-import { Images } from './images.tsx'
+import { later } from '../../shell/later.ts'
 import { tableMessages } from './messages.ts'
-import { Rows } from './rows.tsx'
 import './table.css'
+
+const Columns = later(async () => (await import('./columns.tsx')).Columns)
+const Images = later(async () => (await import('./images.tsx')).Images)
+const Rows = later(async () => (await import('./rows.tsx')).Rows)
 
 /** `5 rows × 2 columns`, or how many images of which size. */
 export function sizeText({ rows, width, image }: { readonly rows: number; readonly width: number; readonly image?: Parameters<typeof imageText>[0] }): string {

@@ -3,6 +3,7 @@ import { formatNumber } from 'kudari'
 import { For, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
+import { createLook } from '../../pictures/canvas/look.ts'
 import { createPaint } from '../../shell/painter.ts'
 import { modelMessages } from '../messages.ts'
 import { shapeText } from '../shape-text.ts'
@@ -33,18 +34,14 @@ export function Diagram() {
 }
 
 function Units(props: { readonly picture: DrawnStructure }) {
-  const session = useSession()
   const { picture } = props
   const edges = edgesOf(picture)
-  const seen = session.watch('weights', () => ({ most: MOST_SHOWN + 1 }))
+  const { view, setPlace } = createLook('weights', () => ({ most: MOST_SHOWN + 1 }))
   const lines: SVGLineElement[] = []
   const numbers: SVGTextElement[] = []
   const hasNumbers = edges.length <= FEW_LINES
   createPaint(
-    () => {
-      const view = seen()
-      return view && 'result' in view ? strengthsOf(edges, view.result) : undefined
-    },
+    () => view() && strengthsOf(edges, view()!),
     (strengths) => strengths?.forEach((strength, i) => {
       const line = lines[i]
       line.setAttribute('stroke-width', strength ? `${0.8 + 3.2 * strength.share}` : '0.8')
@@ -57,7 +54,7 @@ function Units(props: { readonly picture: DrawnStructure }) {
     `${t(kind === 'inputs' ? modelMessages.inputCount : modelMessages.unitCount, { count })}${activation ? ` (${activation})` : ''}`).join(' → ')
 
   return (
-    <figure class="diagram">
+    <figure class="diagram" ref={setPlace}>
       <div class="drawing">
         <svg viewBox={`0 0 ${picture.width} ${picture.height}`} style={{ '--natural': `${picture.width}px` }} role="img" aria-label={t(modelMessages.picture, { layers: about() })}>
           <For each={edges}>{({ from, to }, i) => <line class="edge" ref={(line) => (lines[i()] = line)} x1={from.x} y1={from.y} x2={to.x} y2={to.y} stroke-width="0.8" stroke-opacity="0.35" />}</For>

@@ -3,6 +3,7 @@ import { formatNumber } from 'kudari'
 import { For, Show, createEffect, createMemo, createResource, createSignal, on, onCleanup } from 'solid-js'
 import { movedText, scaledText, scalingOf } from '../../data/settings/scaling.ts'
 import { t } from '../../language.ts'
+import { shortened } from '../../model/diagram/layout.ts'
 import { useSession } from '../../session/session.ts'
 import { Card } from '../card.tsx'
 import { AxesPlot } from './axes-plot.tsx'
@@ -13,6 +14,9 @@ import './axes.css'
 /** Milliseconds in which the axes slide. */
 const SLIDE = 1400
 /** So many rows are worked out in numbers, as on the talk's slide. */
+/** How long names in formulas may be, and of how many classes they are listed. */
+const LETTERS = 28
+const MOST_NAMED = 16
 const ROWS = 5
 
 const number = (value: number): string => formatNumber(value, 4)
@@ -105,9 +109,9 @@ export function AxesPicture() {
                   <button type="button" aria-pressed={!isMovedTo()} onClick={() => slide(false)}>{t(axesMessages.before)}</button>
                   <button type="button" aria-pressed={isMovedTo()} onClick={() => slide(true)}>{t(axesMessages.after)}</button>
                 </div>
-                <Show when={classes() && y()}>
+                <Show when={y() && classes()}>
                   <ul class="classes">
-                    <For each={classes()}>
+                    <For each={classes()!.slice(0, MOST_NAMED)}>
                       {(name, k) => <li><svg viewBox="0 0 10 10" aria-hidden="true"><circle class={`class-${k() % 8}`} cx="5" cy="5" r="4.5" /></svg>{name}</li>}
                     </For>
                   </ul>
@@ -117,8 +121,8 @@ export function AxesPicture() {
                   <table>
                     <thead>
                       <tr>
-                        <th scope="col"><code>{scaledText(names()[0], x().name, x(), number)}</code></th>
-                        <Show when={y()}>{(axis) => <th scope="col"><code>{scaledText(names()[1], axis().name, axis(), number)}</code></th>}</Show>
+                        <th scope="col"><code>{scaledText(names()[0], shortened(x().name, LETTERS), x(), number)}</code></th>
+                        <Show when={y()}>{(axis) => <th scope="col"><code>{scaledText(names()[1], shortened(axis().name, LETTERS), axis(), number)}</code></th>}</Show>
                       </tr>
                     </thead>
                     <tbody>

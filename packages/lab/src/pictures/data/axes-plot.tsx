@@ -2,6 +2,7 @@
 import { formatNumber } from 'kudari'
 import { For, Show, createSignal, onCleanup, onMount } from 'solid-js'
 import { t } from '../../language.ts'
+import { shortened } from '../../model/diagram/layout.ts'
 import { mostHeight, zoom } from '../../shell/page-size.ts'
 import type { AxesAnswer } from '../../worker/answers/axes.ts'
 import { axesMessages } from './messages.ts'
@@ -15,6 +16,10 @@ const RATIO = 0.62
 
 const number = (value: number): string => formatNumber(value, 4)
 const between = (from: number, to: number, share: number): number => from + (to - from) * share
+
+/** How long names may be, and of how many classes they are written. */
+const LETTERS = 28
+const MOST_NAMED = 12
 
 export interface AxesPlotProps {
   readonly points: AxesAnswer
@@ -117,7 +122,7 @@ export function AxesPlot(props: AxesPlotProps) {
               when={bands()}
               fallback={<><TicksY isAfter={false} /><TicksY isAfter={true} /></>}
             >
-              <For each={bands()}>{(name, k) => <text class="class-name" x={left() + 6} y={up(k() + 0.36)}>{name}</text>}</For>
+              <For each={bands()!.length > MOST_NAMED ? [] : bands()}>{(name, k) => <text class="class-name" x={left() + 6} y={up(k() + 0.36)}>{shortened(name, LETTERS)}</text>}</For>
             </Show>
           </g>
           <g class="names">
@@ -125,10 +130,10 @@ export function AxesPlot(props: AxesPlotProps) {
               <text class="origin" x={inside(across(props.x.offset), left() + 3.3 * LINE, right() - 3.3 * LINE)} y={top() - 0.75 * LINE} text-anchor="middle">{originText(props.x)}</text>
             </Show>
             <Show when={y().offset !== 0}><text class="origin" x={right()} y={up(y().offset) - 6} text-anchor="end">{originText(y())}</text></Show>
-            <text x={right()} y={height() - 4} text-anchor="end" opacity={opacity(props.x, false)}>{props.x.name}</text>
+            <text x={right()} y={height() - 4} text-anchor="end" opacity={opacity(props.x, false)}>{shortened(props.x.name, LETTERS)}</text>
             <text class="moved" x={right()} y={level() + 2.8 * LINE} text-anchor="end" opacity={opacity(props.x, true)}>{props.names[0]}</text>
             <Show when={!bands()}>
-              <text x="2" y={LINE} opacity={opacity(y(), false)}>{y().name}</text>
+              <text x="2" y={LINE} opacity={opacity(y(), false)}>{shortened(y().name, LETTERS)}</text>
               <text class="moved" x={upright() + 8} y={top() + 0.8 * LINE} opacity={opacity(y(), true)}>{props.names[1]}</text>
             </Show>
           </g>

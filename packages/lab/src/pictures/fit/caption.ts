@@ -1,6 +1,7 @@
 /** What a picture of the fit shows, in words. */
 import { lossOf } from 'kudari'
 import { t } from '../../language.ts'
+import { shortened } from '../../model/diagram/layout.ts'
 import type { FitView, Held } from '../../worker/views/fit.ts'
 import { MOST_CATEGORIES } from './categories.ts'
 import { showsErrors } from './curve.ts'
@@ -8,12 +9,15 @@ import { isLinear } from './line.ts'
 import { fitMessages } from './messages.ts'
 import { type Fitted, classNames, valueText } from './scene.ts'
 
+/** How long their names may be. */
+const LETTERS = 40
+
 /** So many inputs that are held are named. */
 const MOST_HELD = 4
 
 function heldText(held: readonly Held[]): string {
   const named = held.slice(0, MOST_HELD).map(({ column, kind, value }) =>
-    t(kind === 'category' ? fitMessages.heldFrequent : fitMessages.heldMean, { column, value: valueText(kind, value) }))
+    t(kind === 'category' ? fitMessages.heldFrequent : fitMessages.heldMean, { column: shortened(column, LETTERS), value: valueText(kind, value) }))
   return t(fitMessages.held, { list: named.join(', '), more: held.length - named.length })
 }
 

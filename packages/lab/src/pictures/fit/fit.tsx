@@ -4,6 +4,7 @@ import { Show, createEffect, createMemo, createSignal, on } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import { theme } from '../../shell/theme.ts'
+import { createLook } from '../canvas/look.ts'
 import { Caption } from '../caption.tsx'
 import { Card } from '../card.tsx'
 import { Layers, type Scene } from '../layers.tsx'
@@ -37,18 +38,14 @@ export function FitPicture() {
   const [axes, setAxes] = createSignal<readonly string[]>([])
   const [wantsSquares, setWantsSquares] = createSignal(false)
   const isPlaying = createMemo(() => session.frame()?.isPlaying ?? false)
-  const seen = session.watch('fit', () => ({ axes: axes(), isFine: !isPlaying() }))
+  const { view, problem, setPlace } = createLook('fit', () => ({ axes: axes(), isFine: !isPlaying() }))
   createEffect(on(session.data, () => setAxes([]), { defer: true }))
 
   /** The last moment that was seen: while a new run is planned, there is none. */
   const fitted = createMemo((before: Fitted | undefined) => {
-    const [now, plan] = [seen(), session.plan()]
-    return now && 'result' in now && plan ? { view: now.result, plan } : before
+    const [now, plan] = [view(), session.plan()]
+    return now && plan ? { view: now, plan } : before
   })
-  const problem = () => {
-    const now = seen()
-    return now && 'problem' in now ? now.problem : undefined
-  }
   const hasSquares = () => wantsSquares() && canSquare(fitted()!)
   const hasLine = createMemo(() => fitted() !== undefined && isLine(fitted()!.plan.specification, fitted()!.plan.pipeline))
 
@@ -62,7 +59,7 @@ export function FitPicture() {
 
   return (
     <Card
-      name={t(fitMessages.name)}
+      name={t(fitMessages.name)} ref={setPlace}
       tools={
         <Show when={fitted() && canSquare(fitted()!)}>
           <button type="button" class="quiet" aria-pressed={wantsSquares()} onClick={() => setWantsSquares((before) => !before)}>{t(fitMessages.squares)}</button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mixed, rgbOf } from '../colors.ts'
-import { atPixels, bandColors, leadOf, ofAllClasses, regionColors } from './ground.ts'
+import { atPixels, bandColors, leadsOf, ofAllClasses, regionColors } from './ground.ts'
 
 const ticks = { first: -1, step: 1, count: 5 }
 const picture = { width: 2, height: 2, x: [0, 2], y: [0, 2] } as const
@@ -19,7 +19,13 @@ describe('regions', () => {
   it('of two classes come from the probability of the second', () => {
     const [first, second] = ofAllClasses([Float64Array.of(0.25, 1)])
     expect([...first]).toEqual([0.75, 0])
-    expect([...leadOf([first, second], 1)]).toEqual([-0.5, 1])
+    expect(leadsOf([first, second]).map(({ k, lead }) => [k, ...lead])).toEqual([[0, 0.5, -1], [1, -0.5, 1]])
+  })
+
+  it('have borders where a class is answered somewhere', () => {
+    const leads = leadsOf([Float64Array.of(0.5, 0.25), Float64Array.of(0.25, 0.125), Float64Array.of(0.25, 0.625), Float64Array.of(0, 0)])
+    expect(leads.map(({ k, lead }) => [k, ...lead])).toEqual([[0, 0.25, -0.375], [2, -0.25, 0.375]])
+    expect(leadsOf([Float64Array.of(Number.NaN), Float64Array.of(Number.NaN)])).toEqual([])
   })
 
   it('have the colour of the class, deeper where the model is surer', () => {

@@ -53,8 +53,27 @@ export const ofAllClasses = (values: readonly Float64Array[]): readonly Float64A
   values.length === 1 ? [values[0].map((p) => 1 - p), values[0]] : values
 
 /** By how much a class leads the best of the others: above 0 it is the answer. */
-export const leadOf = (classes: readonly Float64Array[], k: number): Float64Array =>
-  classes[k].map((p, i) => p - classes.reduce((best, other, j) => (j === k ? best : Math.max(best, other[i])), -Infinity))
+export interface Lead {
+  readonly k: number
+  readonly lead: Float64Array
+}
+
+/** The leads of all classes that are answered somewhere; the others have no borders. */
+export function leadsOf(classes: readonly Float64Array[]): Lead[] {
+  const best = new Float64Array(classes[0].length).fill(-Infinity)
+  const second = best.slice()
+  const winner = new Int32Array(best.length).fill(-1)
+  for (const [k, values] of classes.entries())
+    for (let i = 0; i < best.length; i++) {
+      if (values[i] > best[i]) {
+        second[i] = best[i]
+        best[i] = values[i]
+        winner[i] = k
+      } else if (values[i] > second[i]) second[i] = values[i]
+    }
+  return [...new Set(winner)].filter((k) => k >= 0).sort((a, b) => a - b)
+    .map((k) => ({ k, lead: classes[k].map((p, i) => p - (winner[i] === k ? second[i] : best[i])) }))
+}
 
 /** The colour of a class where the model is not sure at all, and quite sure, as shares between paper and the full colour. */
 const LEAST = 0.08

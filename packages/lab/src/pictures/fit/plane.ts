@@ -5,7 +5,7 @@ import { CLASS_COLORS, classColor, classScales } from '../class-marks.ts'
 import { type Rgb, rgbOf, tokenColor } from '../colors.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, frameOptions } from '../plot-frame.ts'
-import { type Picture, atPixels, bandColors, leadOf, ofAllClasses, regionColors } from './ground.ts'
+import { type Picture, atPixels, bandColors, leadsOf, ofAllClasses, regionColors } from './ground.ts'
 import { type Fitted, axisOptions, classDots, classNames, dotsOf, frameOf, radiusOf, rangeOf, rings } from './scene.ts'
 
 const RATIO = 0.78
@@ -39,6 +39,9 @@ function contour(values: Float64Array, [x, y]: readonly FitTicks[], options: Plo
   return Plot.contour(values, { width: x.count, height: y.count, x1: from(x), x2: to(x), y1: from(y), y2: to(y), clip: true, ...options })
 }
 
+/** Of more classes the borders are no help. */
+const MOST_BORDERS = 24
+
 /** Decision regions. */
 export function regions(fitted: Fitted, width: number): Scene {
   const { view, plan } = fitted
@@ -47,14 +50,15 @@ export function regions(fitted: Fitted, width: number): Scene {
   const probabilities = ofAllClasses(view.values)
   const dots = dotsOf(view, ({ axes }, row) => axes[1][row])
   // Of two classes one border is that of the other.
-  const bordered = probabilities.length === 2 ? [1] : probabilities.map((_, k) => k)
+  const leads = leadsOf(probabilities)
+  const bordered = probabilities.length === 2 ? leads.slice(-1) : leads.length > MOST_BORDERS ? [] : leads
   return {
     frame,
     plot: {
       ...axesOf(fitted, frame),
       ...classScales(classes.length),
       marks: [
-        ...bordered.map((k) => contour(leadOf(probabilities, k), view.grid, { thresholds: [0], stroke: bordered.length === 1 ? 'currentColor' : classColor(k), strokeWidth: 1.8 })),
+        ...bordered.map(({ k, lead }) => contour(lead, view.grid, { thresholds: [0], stroke: bordered.length === 1 ? 'currentColor' : classColor(k), strokeWidth: 1.8 })),
         ...classDots(dots),
         rings(dots),
       ],

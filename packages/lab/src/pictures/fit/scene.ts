@@ -1,6 +1,7 @@
 /** What all pictures of the fit are drawn from, and what they share. */
 import * as Plot from '@observablehq/plot'
 import { formatNumber } from 'kudari'
+import { shortened } from '../../model/diagram/layout.ts'
 import type { PlanView } from '../../worker/plan-view.ts'
 import type { FitAxis, FitPoints, FitView } from '../../worker/views/fit.ts'
 import { type PlotFrame, heightFor, labelRoom, tickText } from '../plot-frame.ts'
@@ -33,17 +34,16 @@ export function dotsOf({ train, validation }: FitView, yOf: (points: FitPoints, 
 /** Rows that would lie on one another are moved apart, by so much at most; the same ones always by the same. */
 export const jittered = (row: number, most: number): number => (((row * 0.618_033_988_75) % 1) * 2 - 1) * most
 
-/** How long names of values may be on an axis. */
-const LONGEST = 12
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+/** How long names of axes, and of values on them, may be. */
+const LONGEST = { axis: 44, value: 12 } as const
 
 /** An axis as Plot takes it; the domain is that of the frame. */
 export function axisOptions(axis: FitAxis, shown?: number): Plot.ScaleOptions {
-  if (axis.kind !== 'category') return { label: axis.column, ...(axis.kind === 'date' ? { type: 'utc' } : { tickFormat: tickText }) }
+  if (axis.kind !== 'category') return { label: shortened(axis.column, LONGEST.axis), ...(axis.kind === 'date' ? { type: 'utc' } : { tickFormat: tickText }) }
   const categories = axis.categories.slice(0, shown)
   const isCrowded = categories.length > 6
   return {
-    label: axis.column, ticks: categories.map((_, k) => k), tickFormat: (k: number) => shortened(categories[k] ?? ''),
+    label: shortened(axis.column, LONGEST.axis), ticks: categories.map((_, k) => k), tickFormat: (k: number) => shortened(categories[k] ?? '', LONGEST.value),
     ...(isCrowded && { tickRotate: -35 }),
   }
 }

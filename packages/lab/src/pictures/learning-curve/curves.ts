@@ -1,5 +1,5 @@
 /** What is drawn of a run: its loss, the means of its epochs before single steps, and what was measured on the rows held out. */
-import { type RunHistory, numbersOf } from '../../session/history.ts'
+import type { RunHistory, Series } from '../../session/history.ts'
 import { type CurvePoint, thinned } from './thin.ts'
 
 /** So many points at most has a curve. */
@@ -16,28 +16,34 @@ export interface Curves {
   readonly validation: readonly CurvePoint[]
 }
 
-/** The mean of each epoch that is complete, in the middle of its steps. */
-export function epochMeans(values: Float64Array, stepsPerEpoch: number): CurvePoint[] {
-  return Array.from({ length: Math.floor(values.length / stepsPerEpoch) }, (_, epoch) => {
-    const from = epoch * stepsPerEpoch
-    let sum = 0
-    for (let i = from; i < from + stepsPerEpoch; i++) sum += values[i]
-    return { x: from + (stepsPerEpoch - 1) / 2, y: sum / stepsPerEpoch }
-  })
+function meanOf(values: Float64Array, from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i < to; i++) sum += values[i]
+  return sum / (to - from)
 }
 
-/** Points in fewer points, with every extreme. */
-function fewer(points: readonly CurvePoint[]): readonly CurvePoint[] {
-  if (points.length <= POINTS) return points.filter(({ y }) => Number.isFinite(y))
-  return thinned(points.map(({ y }) => y), points.length, POINTS).map(({ x, y }) => ({ x: points[x].x, y }))
+/** Means of epochs that are known, by the numbers that they are of: they are not added up at every moment again. */
+const known = new WeakMap<Float64Array, { readonly stepsPerEpoch: number; readonly means: number[] }>()
+
+function knownMeans({ values, length }: Series, stepsPerEpoch: number): readonly number[] {
+  const before = known.get(values)
+  const own = before?.stepsPerEpoch === stepsPerEpoch ? before : { stepsPerEpoch, means: [] }
+  known.set(values, own)
+  for (let end = (own.means.length + 1) * stepsPerEpoch; end <= length; end += stepsPerEpoch) own.means.push(meanOf(values, end - stepsPerEpoch, end))
+  return own.means
+}
+
+/** The mean of each epoch that is complete, in the middle of its steps; of many epochs fewer points, with every extreme. */
+export function epochMeans(series: Series, stepsPerEpoch: number): CurvePoint[] {
+  const count = Math.floor(series.length / stepsPerEpoch)
+  return thinned(knownMeans(series, stepsPerEpoch), count, POINTS).map(({ x, y }) => ({ x: x * stepsPerEpoch + (stepsPerEpoch - 1) / 2, y }))
 }
 
 export function curvesOf({ loss, validation }: RunHistory, stepsPerEpoch: number): Curves {
   const steps = thinned(loss.values, loss.length, POINTS)
-  const means = stepsPerEpoch > 1 ? epochMeans(numbersOf(loss), stepsPerEpoch) : []
-  const hasMeans = means.length >= LEAST_EPOCHS
+  const hasMeans = stepsPerEpoch > 1 && loss.length >= LEAST_EPOCHS * stepsPerEpoch
   return {
-    loss: hasMeans ? fewer(means) : steps,
+    loss: hasMeans ? epochMeans(loss, stepsPerEpoch) : steps,
     behind: hasMeans ? steps : [],
     validation: validation.loss ? thinned(validation.loss.values, validation.loss.length, POINTS) : [],
   }
@@ -83,10 +89,10 @@ export function lastMeasured(values: ArrayLike<number>, from: number): number | 
 /** What a run has come to. */
 export function outcomeOf({ loss, validation }: RunHistory, stepsPerEpoch: number) {
   const last = loss.length - 1
-  const epochs = stepsPerEpoch > 1 ? epochMeans(loss.values.subarray(Math.max(0, loss.length - stepsPerEpoch), loss.length), stepsPerEpoch) : []
+  const hasEpoch = stepsPerEpoch > 1 && loss.length >= stepsPerEpoch
   return {
     iterations: loss.length,
-    loss: epochs.at(-1)?.y ?? (last >= 0 ? loss.values[last] : undefined),
+    loss: hasEpoch ? meanOf(loss.values, loss.length - stepsPerEpoch, loss.length) : last >= 0 ? loss.values[last] : undefined,
     validation: validation.loss && lastMeasured(validation.loss.values, last),
   }
 }

@@ -29,7 +29,7 @@ describe('the curves of a run', () => {
   })
 
   it('are the means of epochs before single steps, once there are some', () => {
-    expect(epochMeans(Float64Array.of(4, 2, 1, 3, 9), 2)).toEqual([{ x: 0.5, y: 3 }, { x: 2.5, y: 2 }])
+    expect(epochMeans(extended(noHistory.loss, 0, Float64Array.of(4, 2, 1, 3, 9)), 2)).toEqual([{ x: 0.5, y: 3 }, { x: 2.5, y: 2 }])
     expect(curvesOf(historyOf([4, 2, 1, 3]), 2).behind).toEqual([])
     const { loss, behind } = curvesOf(historyOf([4, 2, 1, 3, 2, 2, 1]), 2)
     expect(loss.map(({ y }) => y)).toEqual([3, 2, 2])
@@ -42,6 +42,27 @@ describe('the curves of a run', () => {
     expect(loss.length).toBeLessThanOrEqual(800)
     expect(rangeOf([{ loss, behind: [], validation: [] }])).toEqual([-5, 99])
     expect(curvesOf(historyOf(long), 10).loss.length).toBeLessThanOrEqual(800)
+  })
+
+  it('have the same points when they grow bit by bit, and when they are cut where a run was kept', () => {
+    const numbers = Float64Array.from({ length: 300_000 }, (_, i) => (i % 977 === 5 ? Number.NaN : Math.sin(i / 5000) + ((i * 7919) % 613) / 1000))
+    let grown = noHistory.loss
+    for (let from = 0; from < numbers.length; from += 1234) {
+      grown = extended(grown, from, numbers.slice(from, from + 1234))
+      curvesOf({ ...noHistory, loss: grown }, 3)
+    }
+    for (const length of [300_000, 123_457, 299]) {
+      const own = { ...noHistory, loss: { ...grown, length } }
+      for (const stepsPerEpoch of [1, 3]) {
+        const { loss, behind } = curvesOf(own, stepsPerEpoch)
+        expect({ loss, behind }).toEqual({ ...curvesOf(historyOf(numbers.slice(0, length)), stepsPerEpoch), validation: undefined })
+        expect(loss.length).toBeLessThanOrEqual(800)
+      }
+      const { loss } = curvesOf(own, 1)
+      const [low, high] = rangeOf([{ loss, behind: [], validation: [] }])
+      const finite = numbers.slice(0, length).filter((value) => !Number.isNaN(value))
+      expect([low, high]).toEqual([finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))])
+    }
   })
 
   it('do not stretch the axis for a few single steps', () => {

@@ -1,9 +1,9 @@
 /** Classification: which class is taken for which, as a table that is warmer where there is more. */
-import { Index } from 'solid-js'
+import { Index, Show, createMemo } from 'solid-js'
 import { t } from '../../language.ts'
 import { Caption } from '../caption.tsx'
 import type { Counts } from './matrix.ts'
-import { matrixSummary, percent, sharesOfRow } from './matrix.ts'
+import { largestClasses, matrixSummary, percent, sharesOfRow } from './matrix.ts'
 import { predictionsMessages as messages } from './messages.ts'
 
 export interface ConfusionProps {
@@ -12,8 +12,12 @@ export interface ConfusionProps {
   readonly isHeldOut: boolean
 }
 
+/** So many classes are shown: more of them nobody can read. */
+const MOST_CLASSES = 20
+
 export function Confusion(props: ConfusionProps) {
   const summary = () => matrixSummary(props.counts)
+  const shown = createMemo(() => largestClasses(props.counts, MOST_CLASSES), [], { equals: (a, b) => a.join() === b.join() })
   return (
     <>
       {/* A wide matrix is moved within its place, not the page. */}
@@ -23,32 +27,16 @@ export function Confusion(props: ConfusionProps) {
           <thead>
             <tr>
               <td class="corner">{t(messages.trueOver)}</td>
-              <Index each={props.classes}>{(name) => <th scope="col" title={name()}>{name()}</th>}</Index>
+              <Index each={shown()}>{(k) => <th scope="col" title={props.classes[k()]}>{props.classes[k()]}</th>}</Index>
               <th scope="col" class="found" title={t(messages.recallAbout)}>{t(messages.recall)}</th>
             </tr>
           </thead>
           <tbody>
-            <Index each={props.counts}>
-              {(row, i) => (
-                <tr>
-                  <th scope="row" title={props.classes[i]}>{props.classes[i]}</th>
-                  <Index each={row()}>
-                    {(count, j) => (
-                      <td
-                        classList={{ right: i === j, wrong: i !== j, none: count() === 0 }} style={{ '--share': sharesOfRow(row())[j].toFixed(3) }}
-                        title={t(messages.cell, { truth: props.classes[i], answer: props.classes[j], count: count() })}
-                      >
-                        {count()}
-                      </td>
-                    )}
-                  </Index>
-                  <td class="found">{row().some((count) => count > 0) ? `${percent(sharesOfRow(row())[i])} %` : '–'}</td>
-                </tr>
-              )}
-            </Index>
+            <Index each={shown()}>{(i) => <Row counts={props.counts[i()]} truth={i()} shown={shown()} classes={props.classes} />}</Index>
           </tbody>
         </table>
       </div>
+      <Show when={shown().length < props.classes.length}><p class="caption">{t(messages.largest, { shown: shown().length, classes: props.classes.length })}</p></Show>
       <Caption
         sentences={[
           t(messages.confusion),
@@ -57,5 +45,27 @@ export function Confusion(props: ConfusionProps) {
         ]}
       />
     </>
+  )
+}
+
+/** The rows of one true class. */
+function Row(props: { readonly counts: readonly number[]; readonly truth: number; readonly shown: readonly number[]; readonly classes: readonly string[] }) {
+  const shares = createMemo(() => sharesOfRow(props.counts))
+  const name = () => props.classes[props.truth]
+  return (
+    <tr>
+      <th scope="row" title={name()}>{name()}</th>
+      <Index each={props.shown}>
+        {(answer) => (
+          <td
+            classList={{ right: answer() === props.truth, wrong: answer() !== props.truth, none: props.counts[answer()] === 0 }} style={{ '--share': shares()[answer()].toFixed(3) }}
+            title={t(messages.cell, { truth: name(), answer: props.classes[answer()], count: props.counts[answer()] })}
+          >
+            {props.counts[answer()]}
+          </td>
+        )}
+      </Index>
+      <td class="found">{props.counts.some((count) => count > 0) ? `${percent(shares()[props.truth])} %` : '–'}</td>
+    </tr>
   )
 }

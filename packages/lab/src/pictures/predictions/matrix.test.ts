@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matrixSummary, percent, sharesOfRow } from './matrix.ts'
+import { largestClasses, matrixSummary, percent, sharesOfRow } from './matrix.ts'
 
 // The example of sklearn.metrics.confusion_matrix: y_true = [2, 0, 2, 2, 0, 1], y_pred = [0, 0, 2, 2, 0, 2].
 const counts = [[2, 0, 0], [0, 0, 1], [1, 0, 2]]
@@ -12,4 +12,10 @@ it('is told in numbers', () => {
 it('has shares of every row, also of one without any', () => {
   expect(sharesOfRow(counts[2])).toEqual([1 / 3, 0, 2 / 3])
   expect(sharesOfRow([0, 0])).toEqual([0, 0])
+})
+
+it('is cut to the classes of most rows, the first of equals, in their order', () => {
+  expect(largestClasses(counts, 5)).toEqual([0, 1, 2])
+  expect(largestClasses(counts, 2)).toEqual([0, 2])
+  expect(largestClasses([[1, 0], [0, 1]], 1)).toEqual([0])
 })

@@ -14,5 +14,12 @@ export function matrixSummary(counts: Counts) {
   return { rows, right: sum(counts.map((row, k) => row[k])), largest, largestShare: sizes[largest] / rows }
 }
 
+/** The classes of most rows, so many at most, in their order. */
+export function largestClasses(counts: Counts, most: number): number[] {
+  const sizes = counts.map(sum)
+  const bySize = sizes.map((_, k) => k).sort((a, b) => sizes[b] - sizes[a] || a - b)
+  return bySize.slice(0, most).sort((a, b) => a - b)
+}
+
 /** A share as a percentage in a sentence. */
 export const percent = (share: number): string => (100 * share).toFixed(1)

@@ -44,6 +44,10 @@ export const predictionsMessages = {
     en: () => 'Each row of the table is a true class, each column what the model answers: on the diagonal it is right.',
     ja: () => '表の行が正解のクラス、列がモデルの答えです。対角線上が正しく答えた数です。',
   },
+  largest: {
+    en: (v: { shown: number; classes: number }) => `Shown are the ${v.shown} classes of most rows, of ${v.classes} in all.`,
+    ja: (v: { shown: number; classes: number }) => `全 ${v.classes} クラスのうち、行の多い ${v.shown} クラスを表示しています。`,
+  },
   matrix: { en: () => 'Confusion matrix', ja: () => '混同行列' },
   trueOver: { en: () => 'true ↓  answered →', ja: () => '正解 ↓　答え →' },
   recall: { en: () => 'Recall', ja: () => '再現率' },

@@ -1,11 +1,12 @@
 /** Predicted against true: how good the model of the present moment is, on the rows it learns from and on those held out. */
-import { Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { Match, Show, Switch, createEffect, createMemo, createSignal } from 'solid-js'
 import type { Metrics } from 'kudari'
 import { t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
 import type { PlanView } from '../../worker/plan-view.ts'
 import type { MeasuresView } from '../../worker/views/measures.ts'
 import type { PredictionsView } from '../../worker/views/predictions.ts'
+import { createVisible } from '../canvas/visible.ts'
 import { Card } from '../card.tsx'
 import { Confusion } from './confusion.tsx'
 import { predictionsMessages as messages } from './messages.ts'
@@ -30,9 +31,14 @@ export function PredictionsPicture() {
     const target = session.plan()?.pipeline.target
     return target?.task === 'classification' ? target.classes.map(String) : []
   })
-  const seenMeasures = session.watch('measures', () => undefined)
+  const [card, setCard] = createSignal<HTMLElement>()
+  const isVisible = createVisible(card)
+  // Seen once, the card has its height, so that nothing moves when it is scrolled to.
+  const [isJudged, setJudged] = createSignal(false)
+  const isLooking = () => isVisible() || !isJudged()
+  const seenMeasures = session.watch('measures', () => (isLooking() ? undefined : null))
   const wantsPredictions = createMemo(() => classes().length === 0 || (classes().length === 2 && showsRoc()))
-  const seenPredictions = session.watch('predictions', () => (wantsPredictions() ? undefined : null))
+  const seenPredictions = session.watch('predictions', () => (isLooking() && wantsPredictions() ? undefined : null))
 
   /** The last moment that was seen: while a new run is planned, there is none. */
   const judged = createMemo((before: Judged | undefined) => {
@@ -40,6 +46,7 @@ export function PredictionsPicture() {
     if (!plan || !measures || !('result' in measures)) return before
     return { plan, measures: measures.result, predictions: predictions && 'result' in predictions ? predictions.result : undefined }
   })
+  createEffect(() => setJudged(judged() !== undefined))
   const names = () => {
     const { target } = judged()!.plan.pipeline
     return target.task === 'classification' ? target.classes.map(String) : []
@@ -62,7 +69,7 @@ export function PredictionsPicture() {
 
   return (
     <Card
-      name={t(messages.name)}
+      name={t(messages.name)} ref={setCard}
       tools={
         <Show when={classes().length === 2}>
           <button type="button" class="quiet" aria-pressed={showsRoc()} onClick={() => setShowsRoc((before) => !before)}>{t(messages.roc)}</button>

@@ -2,17 +2,19 @@
 import { Show, createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { inLanguage, t } from '../../language.ts'
 import { useSession } from '../../session/session.ts'
+import { later } from '../../shell/later.ts'
 import { Card } from '../card.tsx'
 import { Settings } from './axes.tsx'
 import { ContourMap } from './contour-map.tsx'
 import { Curve } from './curve.tsx'
 import { surfaceMessages } from './messages.ts'
 import { labelOf, namesOf, reliefNamesOf } from './names.ts'
-import { ReliefView } from './relief-view.tsx'
 import { Side } from './side.tsx'
 import { Sized } from './sized.tsx'
 import { createSurface } from './state.ts'
 import './surface.css'
+
+const ReliefView = later(async () => (await import('./relief-view.tsx')).ReliefView)
 
 export function Surface() {
   const surface = createSurface(useSession())
