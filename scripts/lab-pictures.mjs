@@ -134,6 +134,9 @@ const states = {
     async act(page, hand) {
       await spiral(page, hand)
       await hand.show('.card:has(.activations-picture)')
+      // The pictures on the way are painted when they are come to, and take their heights then.
+      await page.waitForTimeout(1500)
+      await hand.show('.card:has(.activations-picture)')
     },
   },
   relief: {
