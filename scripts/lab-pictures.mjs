@@ -58,8 +58,13 @@ function handOf(page, language) {
     /** The pictures of structures are buttons, in the order of the talk. */
     structure: (message) => page.locator('.thumbnails button').filter({ hasText: message[language]().split('\u200b')[0] }).click(),
     /** Brings a part of the page to the top, under the loop. */
-    show: (selector, above = 88) =>
-      page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above),
+    async show(selector, above = 88) {
+      // Pictures on the way are painted when they are come to, and take their heights then.
+      for (const pause of [2000, 0]) {
+        await page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above)
+        await page.waitForTimeout(pause)
+      }
+    },
   }
 }
 
@@ -133,9 +138,6 @@ const states = {
   activations: {
     async act(page, hand) {
       await spiral(page, hand)
-      await hand.show('.card:has(.activations-picture)')
-      // The pictures on the way are painted when they are come to, and take their heights then.
-      await page.waitForTimeout(1500)
       await hand.show('.card:has(.activations-picture)')
     },
   },
