@@ -1,7 +1,5 @@
-/** The Lab in Chromium: what a first visit loads and how soon it can be used; frames and steps while models learn. `node bench/lab.mjs [--rounds 3] [--only visit,network,table,talk,long-talk]` */
+/** The Lab in Chromium: what a first visit loads and how soon it can be used; frames and steps while models learn. */
 import { cpus, loadavg } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { watchFrames } from './lab/frames.mjs'
 import { browserPath, buildSite, interactive, openBrowser, openPage, serveSite } from './lab/site.mjs'
 import { speedInNode, trainings } from './lab/training.mjs'
@@ -40,9 +38,10 @@ async function scrollTo(page, selector) {
   await page.waitForTimeout(1000)
 }
 
-const rates = ({ frames, median, p95, due, presented, dropped, long, longest, busy, steps }) =>
+const rates = ({ frames, median, p95, due, presented, dropped, long, longest, busy, heavy, heaviest, steps }) =>
   `${frames.toFixed(1)} frames/s (median ${median.toFixed(1)} ms, 95 % ${p95.toFixed(1)} ms); trace: ${presented.toFixed(1)} of ${due.toFixed(1)} presented, ` +
-  `${dropped.toFixed(1)} dropped, ${long} tasks over 50 ms, longest ${longest.toFixed(0)}; page busy ${busy.toFixed(0)} ms/s; ${Math.round(steps).toLocaleString('en')} steps/s`
+  `${dropped.toFixed(1)} dropped, ${long} tasks over 50 ms, longest ${longest.toFixed(0)}; by the processor's time ${busy.toFixed(0)} ms/s, ` +
+  `${heavy.toFixed(1)} tasks/s over a frame, heaviest ${heaviest.toFixed(0)} ms; ${Math.round(steps).toLocaleString('en')} steps/s`
 
 async function measureTraining(path, url, name, rounds) {
   const training = trainings[name]
@@ -78,7 +77,7 @@ async function measureTraining(path, url, name, rounds) {
 }
 
 /** Measures what was asked for, and gives the exit code. */
-export async function measureLab({ rounds = 3, only = ['visit', ...Object.keys(trainings)] } = {}) {
+export async function measureLab(rounds, only = ['visit', ...Object.keys(trainings)]) {
   const path = browserPath()
   if (!path) {
     console.error('there is no browser: KUDARI_BROWSER names one (on Debian: apt-get install chromium)')
@@ -103,9 +102,4 @@ export async function measureLab({ rounds = 3, only = ['visit', ...Object.keys(t
   } finally {
     server.close()
   }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' } } })
-  process.exit(await measureLab({ rounds: Number(values.rounds), ...(values.only && { only: values.only.split(',') }) }))
 }

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2' },
     json: { type: 'string' },
     browser: { type: 'boolean', default: false },
+    lab: { type: 'boolean', default: false },
   },
 })
 
@@ -34,6 +35,10 @@ if (!(rounds >= 1)) {
 if (values.browser) {
   const { measureInBrowser } = await import('./browser.mjs')
   process.exit(await measureInBrowser())
+}
+if (values.lab) {
+  const { measureLab } = await import('./lab.mjs')
+  process.exit(await measureLab(rounds, values.only?.split(',')))
 }
 const names = chosen('only', Object.keys(workloads))
 const present = chosen('peers', peerNames).filter((peer) => {

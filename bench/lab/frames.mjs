@@ -2,8 +2,9 @@
 
 /** `BeginFrame`, `DrawFrame` and `DroppedFrame` are what Chromium's own tools draw their row of frames from. */
 const CATEGORIES = ['disabled-by-default-devtools.timeline.frame', 'toplevel']
-/** Milliseconds: longer tasks are felt. */
+/** Milliseconds: longer tasks are felt; and a task whose own work takes longer than a frame makes one late, however quiet the machine is. */
 const LONG = 50
+const FRAME = 1000 / 60
 
 /** Counts the frames that a page asks for by itself, for so many milliseconds: a trace has no frames where nothing changes. */
 const countFrames = (milliseconds) =>
@@ -36,6 +37,8 @@ function readTrace(events) {
     long: tasks.filter(({ dur }) => dur / 1000 > LONG).length,
     longest: Math.max(...tasks.map(({ dur }) => dur / 1000)),
     busy: tasks.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),
+    heavy: tasks.filter(({ tdur = 0 }) => tdur / 1000 > FRAME).length,
+    heaviest: Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000)),
   }
 }
 
@@ -44,17 +47,18 @@ const part = (numbers, share) => numbers.toSorted((a, b) => a - b)[Math.min(numb
 /**
  * Watches a page for so many milliseconds.
  *
- * @returns rates a second: `frames` that the page got, `presented` and `dropped` ones; milliseconds between frames, the `longest` task, and
- * `busy` milliseconds of the processor a second; `long` tasks in all, and the `steps` made a second.
+ * @returns rates a second: `frames` that the page got, `presented` and `dropped` ones, tasks that are `heavy` by the time of the processor that
+ * they take themselves, milliseconds of it (`busy`), and `steps` made; milliseconds between frames, of the `longest` and the `heaviest` task;
+ * and `long` tasks in all.
  */
 export async function watchFrames(browser, page, milliseconds) {
   await browser.startTracing(page, { categories: CATEGORIES })
   const { gaps, seconds, steps } = await page.evaluate(countFrames, milliseconds)
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
-  const { due, presented, dropped, long, longest, busy } = readTrace(traceEvents)
+  const { due, presented, dropped, long, longest, busy, heavy, heaviest } = readTrace(traceEvents)
   return {
     frames: gaps.length / seconds, median: part(gaps, 0.5), p95: part(gaps, 0.95),
     due: due / seconds, presented: presented / seconds, dropped: dropped / seconds,
-    long, longest, busy: busy / seconds, steps: steps / seconds,
+    long, longest, busy: busy / seconds, heavy: heavy / seconds, heaviest, steps: steps / seconds,
   }
 }

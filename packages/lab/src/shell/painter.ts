@@ -1,8 +1,8 @@
 /** When pictures are painted: as many as fit into a part of a screen's frame, the others in the next, so that the page stays quick. */
 import { createEffect, onCleanup } from 'solid-js'
 
-/** Milliseconds of painting before the browser gets its turn: half of a frame at 60 a second. */
-const BUDGET = 8
+/** Milliseconds of painting before the browser gets its turn: a quarter of a frame at 60 a second, since it takes longer itself to lay out and show what was painted. */
+const BUDGET = 4
 
 const queue = new Map<object, () => void>()
 let waiting: (() => void)[] = []
