@@ -5,7 +5,7 @@
  *
  *     --out FOLDER      instead of docs/pictures/lab
  *     --theme dark      or light; also --width and --height in pixels
- *     --images A,B      an IDX file of images and one of labels, for the state "images"; --seconds N to learn from them
+ *     --images A,B      an IDX file of images and one of labels, for the state "images"; --seconds N (20) to learn from them
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: fileURLToPath(new URL('../docs/pictures/lab', import.meta.url)) },
-    theme: { type: 'string' }, width: { type: 'string' }, height: { type: 'string' }, images: { type: 'string' }, seconds: { type: 'string' },
+    theme: { type: 'string' }, width: { type: 'string' }, height: { type: 'string' }, images: { type: 'string' }, seconds: { type: 'string', default: '20' },
   },
 })
 
@@ -58,8 +58,13 @@ function handOf(page, language) {
     /** The pictures of structures are buttons, in the order of the talk. */
     structure: (message) => page.locator('.thumbnails button').filter({ hasText: message[language]().split('\u200b')[0] }).click(),
     /** Brings a part of the page to the top, under the loop. */
-    show: (selector, above = 88) =>
-      page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above),
+    async show(selector, above = 88) {
+      // Pictures on the way are painted when they are come to, and take their heights then.
+      for (const pause of [2000, 0]) {
+        await page.locator(selector).first().evaluate((element, space) => window.scrollTo({ top: element.getBoundingClientRect().top + scrollY - space, behavior: 'instant' }), above)
+        await page.waitForTimeout(pause)
+      }
+    },
   }
 }
 
@@ -152,7 +157,7 @@ const states = {
       await structure(modelMessages.network)
       await page.getByRole('button', { name: say(modelMessages.convolutional) }).click()
       await page.locator('.blocks').waitFor()
-      await learn(options.seconds === undefined ? undefined : Number(options.seconds))
+      await learn(Number(options.seconds))
       await show('.pictures')
     },
   },

@@ -56,7 +56,7 @@ describe('the Lab', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     if (!path) return
     ;[site, browser] = await Promise.all([serveLab(), openBrowser(path)])
-  })
+  }, 120_000)
   afterAll(async () => {
     await browser?.close()
     site?.close()

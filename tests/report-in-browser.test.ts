@@ -37,7 +37,7 @@ describe('in a browser', () => {
       return response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(readFileSync(path))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  })
+  }, 120_000)
   afterAll(() => {
     server?.close()
     rmSync(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import { captionMessages } from './messages.ts'
 
 /** So many sentences are always there; fewer on a projector, where somebody speaks. */
 const FIRST = 3
-const PRESENTED = 2
+const PRESENTED = 1
 
 const END = /(?<=。)|(?<=[.)”])\s+(?=[A-Z“])/
 

@@ -23,11 +23,11 @@ export const trainingMessages = {
   invitation: { en: () => 'Press “Learn”, or → for a single step: the model begins here and learns from its errors.', ja: () => '「学習開始」か → キー（1 ステップ）を押すと、誤差を手がかりに学習が始まります。' },
   learning: { en: () => 'Learning …', ja: () => '学習しています…' },
   accuracy: {
-    en: (v: { percent: string; isHeldOut: boolean }) => `${v.percent} % right on the rows ${v.isHeldOut ? 'held out' : 'learned from'}.`,
+    en: (v: { percent: string; isHeldOut: boolean }) => `${v.isHeldOut ? 'Validation' : 'Training'} accuracy: ${v.percent} %`,
     ja: (v: { percent: string; isHeldOut: boolean }) => `${v.isHeldOut ? '検証' : '学習'}データの正解率 ${v.percent} %`,
   },
   r2: {
-    en: (v: { r2: string; isHeldOut: boolean }) => `R² ${v.r2} on the rows ${v.isHeldOut ? 'held out' : 'learned from'}.`,
+    en: (v: { r2: string; isHeldOut: boolean }) => `${v.isHeldOut ? 'Validation' : 'Training'} R²: ${v.r2}`,
     ja: (v: { r2: string; isHeldOut: boolean }) => `${v.isHeldOut ? '検証' : '学習'}データの決定係数 R² ${v.r2}`,
   },
   ended: {

@@ -90,7 +90,7 @@ export const pipelineMessages = {
   },
   constantTarget: {
     en: (v: { source: string; target: string; value: string; rows: number }) =>
-      `${v.source}: the target \`${v.target}\` is ${v.value} in all ${v.rows} training rows with a value, ` +
+      `${v.source}: the target \`${v.target}\` is ${v.value} in ${v.rows === 1 ? 'the only training row' : `all ${v.rows} training rows`} with a value, ` +
       `so that there is nothing to learn; choose another target or add rows that differ`,
     ja: (v: { source: string; target: string; value: string; rows: number }) =>
       `${v.source}: 目的変数 \`${v.target}\` は、値のある学習データ ${v.rows} 行のすべてで ${v.value} なので、` +

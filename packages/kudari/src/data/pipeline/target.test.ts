@@ -74,7 +74,7 @@ describe('a target that cannot be learned', () => {
     ['has no rows', fit('a,y'), /no rows below its header/],
     ['has no values', fit('a,y\n1,\n2,NA'), /no row has a value in the target column `y`/],
     ['is constant', fit('a,y\n1,5\n2,5'), /`y` is 5 in all 2 training rows/],
-    ['is one row', fit('a,y\n1,5'), /in all 1 training rows/],
+    ['is one row', fit('a,y\n1,5'), /in the only training row with a value/],
     ['is text for a regression', fit('a,y\n1,p\n2,q', 'regression'), /of type category, which does not fit regression/],
     ['is a date', fit('a,y\n1,2020-01-01\n2,2020-01-02'), /holds dates/],
     ['is infinite', fit('a,y\n1,1.5\n2,1e999'), /t.csv, line 3, column `y`: the value is infinite/],

@@ -27,7 +27,7 @@ export function TableDialog(props: { readonly isOpen: boolean; readonly onClose:
         <Dialog title={`${own().source} — ${sizeText(own())}`} isOpen={props.isOpen} onClose={props.onClose}>
           <div class="content table-content">
             <Show when={problem()}>{(why) => <p class="hint" role="alert">{inLanguage(why().text)}</p>}</Show>
-            <div class="choices" role="group">
+            <div class="joined" role="group">
               <button type="button" aria-pressed={shown() === 'columns'} onClick={() => setShown('columns')}>{t(tableMessages.columns)}</button>
               <button type="button" aria-pressed={shown() === 'rows'} onClick={() => setShown('rows')}>
                 {t(own().image ? tableMessages.images : tableMessages.rows)}

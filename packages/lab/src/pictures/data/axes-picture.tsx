@@ -105,7 +105,7 @@ export function AxesPicture() {
                   points={known()} x={x()} y={y()} names={names()} classes={classes()} progress={progress()} isLeast={scaling() === 'minmax'}
                   label={t(axesMessages.about, { points: known().x.length, x: x().name, y: y()?.name ?? plan()!.fit.target, moved: isMovedTo() })}
                 />
-                <div class="choices" role="group" aria-label={t(axesMessages.which)}>
+                <div class="joined" role="group" aria-label={t(axesMessages.which)}>
                   <button type="button" aria-pressed={!isMovedTo()} onClick={() => slide(false)}>{t(axesMessages.before)}</button>
                   <button type="button" aria-pressed={isMovedTo()} onClick={() => slide(true)}>{t(axesMessages.after)}</button>
                 </div>

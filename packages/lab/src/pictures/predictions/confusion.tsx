@@ -39,8 +39,8 @@ export function Confusion(props: ConfusionProps) {
       <Show when={shown().length < props.classes.length}><p class="caption">{t(messages.largest, { shown: shown().length, classes: props.classes.length })}</p></Show>
       <Caption
         sentences={[
-          t(messages.confusion),
           t(messages.accuracy, { rows: summary().rows, right: summary().right, percent: percent(summary().right / summary().rows), held: props.isHeldOut }),
+          t(messages.confusion),
           t(messages.guess, { class: props.classes[summary().largest] ?? '', percent: percent(summary().largestShare) }),
         ]}
       />

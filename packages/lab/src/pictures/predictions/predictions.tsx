@@ -82,7 +82,7 @@ export function PredictionsPicture() {
           {(measures) => (
             <>
               <Show when={judged()!.measures.validation}>
-                <div class="choices" role="group" aria-label={t(messages.rows)}>
+                <div class="joined" role="group" aria-label={t(messages.rows)}>
                   <button type="button" aria-pressed={isTraining()} onClick={() => setTraining(true)}>{t(messages.rowsLearned)}</button>
                   <button type="button" aria-pressed={!isTraining()} onClick={() => setTraining(false)}>{t(messages.rowsHeldOut)}</button>
                 </div>

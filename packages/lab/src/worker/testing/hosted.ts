@@ -28,7 +28,12 @@ export function hosted() {
     })
   return {
     read: (data: DataSource): Promise<TableView> => ask((own) => ({ type: 'read', id: own, data })),
-    plan: (fit: FitOptions): Promise<PlanView> => ask((own) => ({ type: 'plan', id: own, fit: plainFit(fit) })),
+    async plan(fit: FitOptions): Promise<PlanView> {
+      const planned = await ask<PlanView>((own) => ({ type: 'plan', id: own, fit: plainFit(fit) }))
+      // What was seen before was another run.
+      frame = undefined
+      return planned
+    },
     ask: <Name extends AnswerName>(name: Name, request: Asked<Name>): Promise<Answers[Name]> =>
       ask((own) => ({ type: 'ask', id: own, question: { name, request } as never })),
     async goTo(iteration: number): Promise<void> {
