@@ -1,5 +1,5 @@
 /** A formula with the numbers filled in: how one number of a result was computed. */
-import { type Written, atom, precedence } from '../ops/notation.ts'
+import { type Written, precedence } from '../ops/notation.ts'
 import { operations } from '../ops/table.ts'
 import type { Instruction } from '../program/program.ts'
 import { texNumber } from '../program/spelling.ts'
@@ -73,5 +73,5 @@ export function filledFormula(instruction: Instruction, names: readonly string[]
   if (Object.hasOwn(reductions, operation)) return { tex: reductions[operation](terms[0]), origins }
   const from = origins.findIndex((positions) => positions.length === 1)
   if (from < 0) return { tex: written(Number(output.data[position])).text, origins }
-  return { tex: `${atom(names[from]).text} = ${terms[from][0].text}`, origins }
+  return { tex: `${names[from]} = ${terms[from][0].text}`, origins }
 }

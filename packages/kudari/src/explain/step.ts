@@ -42,6 +42,8 @@ export interface OpenStep {
   readonly given: readonly GivenValue[]
   readonly instructions: readonly OpenInstruction[]
   readonly program: Program
+  /** All values of the Program by their ids. */
+  readonly tensors: readonly Tensor[]
 }
 
 const everything = (): boolean => true
@@ -72,6 +74,7 @@ export function openStep(
   const replaced = new Map(program.outputs.map(({ name, value }) => [value, name]))
   return {
     program,
+    tensors,
     given: program.inputs.map((value) => ({ name: names[value], tensor: tensors[value] })),
     instructions: program.instructions.map(({ output, operation, inputs: from, attributes }, i) => {
       const replaces = replaced.get(output)

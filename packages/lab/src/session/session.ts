@@ -150,6 +150,19 @@ export function createSession() {
     }
   }
 
+  /** What the page knows before the first step; nothing of a run before is left. */
+  function begin(wanted: FitOptions, planned: PlanView | undefined): void {
+    isForgotten = false
+    lostAt = undefined
+    aim = undefined
+    batch(() => {
+      setFit(wanted)
+      setPlan(planned && { ...planned, fit: wanted })
+      setFrame(undefined)
+      setHistory(noHistory)
+    })
+  }
+
   async function planWith(change: Change): Promise<boolean> {
     const [source, own] = [data(), asked]
     const wanted = Object.fromEntries(Object.entries({ ...fit(), ...change }).filter(([, value]) => value !== undefined)) as unknown as FitOptions
@@ -157,15 +170,7 @@ export function createSession() {
       if (isForgotten && source) await client.ask<TableView>({ type: 'read', data: source })
       if (own !== asked) return false
       const planned = await client.ask<PlanView>({ type: 'plan', fit: plainFit(wanted) })
-      isForgotten = false
-      lostAt = undefined
-      aim = undefined
-      batch(() => {
-        setFit(wanted)
-        setHistory(noHistory)
-        setFrame(undefined)
-        setPlan({ ...planned, fit: wanted })
-      })
+      begin(wanted, planned)
       return true
     } catch (error) {
       if (own !== asked) return false
@@ -180,16 +185,10 @@ export function createSession() {
     const show = (planned: PlanView | undefined): boolean => {
       if (!read || own !== asked) return false
       const { table: found, fit: wanted } = read
-      isForgotten = false
-      lostAt = undefined
-      aim = undefined
       batch(() => {
         setData(source)
         setTable(found)
-        setFit(wanted)
-        setPlan(planned && { ...planned, fit: wanted })
-        setFrame(undefined)
-        setHistory(noHistory)
+        begin(wanted, planned)
       })
       return true
     }

@@ -88,7 +88,7 @@ export const fitMessages = {
     ja: (v: { shown: number; all: number }) => `${v.all} 個の値のうち、はじめの ${v.shown} 個を表示しています。`,
   },
   wrong: {
-    en: (v: { wrong: number; rows: number }) => (v.wrong === 0 ? `All ${v.rows} rows that are shown are answered rightly.` : `Of ${v.rows} rows that are shown, ${v.wrong} are answered wrongly: those in a ring.`),
+    en: (v: { wrong: number; rows: number }) => (v.wrong === 0 ? `All ${v.rows} rows that are shown are answered rightly.` : `Of ${v.rows} rows that are shown, ${v.wrong} ${v.wrong === 1 ? 'is answered wrongly: the one' : 'are answered wrongly: those'} in a ring.`),
     ja: (v: { wrong: number; rows: number }) => (v.wrong === 0 ? `表示している ${v.rows} 行のすべてに正しく答えています。` : `表示している ${v.rows} 行のうち、丸で囲んだ ${v.wrong} 行は誤りです。`),
   },
   held: {

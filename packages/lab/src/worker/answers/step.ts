@@ -1,5 +1,5 @@
 /** The step that begins at a moment as a list that can be read: every instruction with its formula and code. */
-import { type OpenInstruction, type Program, type Section, type Shape, numbersInPlace, operations, texName } from 'kudari'
+import { type OpenInstruction, type Program, type Section, type Shape, numbersInPlace, operations } from 'kudari'
 import type { Moment } from '../moment.ts'
 import { openedStep } from '../opened.ts'
 
@@ -47,15 +47,10 @@ function formulaOf(program: Program, i: number, texOf: (id: number) => string): 
 }
 
 export function step(moment: Moment): StepView {
-  const { step: { program, given, instructions }, rows, shown, learningRate } = openedStep(moment)
-  const numbers = numbersInPlace(program)
-  const byId = new Map<number, { readonly name: string; readonly tex: string }>()
-  for (const [i, { name }] of given.entries()) byId.set(program.inputs[i], { name, tex: texName(name) })
-  for (const [i, { name, tex }] of instructions.entries()) byId.set(program.instructions[i].output, { name, tex: tex.name })
-  const texOf = (id: number): string => byId.get(id)?.tex ?? `${numbers.get(id) ?? texName(program.values[id].name ?? 'c')}`
+  const { step: { program, instructions }, names, texOf, rows, shown, learningRate } = openedStep(moment)
   const valueOf = (id: number): ValueView => {
     const { shape, dtype } = program.values[id]
-    return { id, name: byId.get(id)!.name, tex: texOf(id), shape, dtype }
+    return { id, name: names.get(id)!.name, tex: texOf(id), shape, dtype }
   }
   const viewOf = ({ section, operation, numpy, typescript, replaces }: OpenInstruction, i: number): InstructionView => ({
     ...valueOf(program.instructions[i].output),
@@ -63,7 +58,7 @@ export function step(moment: Moment): StepView {
     formula: formulaOf(program, i, texOf),
     numpy: `${numpy.name} = ${numpy.expression}`,
     typescript: `${typescript.name} = ${typescript.expression}`,
-    operands: program.instructions[i].inputs.filter((id) => byId.has(id)),
+    operands: program.instructions[i].inputs.filter((id) => names.has(id)),
     ...(replaces !== undefined && { replaces }),
   })
   return { iteration: moment.iteration, learningRate, rows, shown, given: program.inputs.map(valueOf), instructions: instructions.map(viewOf) }

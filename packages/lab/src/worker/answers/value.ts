@@ -1,5 +1,5 @@
 /** One value of the step that begins at a moment: its numbers as a table, how one of them was computed, and where gradients come from. */
-import { type Program, type Tensor, filledFormula, formatNumber, gradientRules, numbersInPlace, placeOf, texName } from 'kudari'
+import { type Tensor, filledFormula, formatNumber, gradientRules, placeOf } from 'kudari'
 import type { Moment } from '../moment.ts'
 import { openedStep } from '../opened.ts'
 
@@ -59,15 +59,11 @@ function numbersView({ shape, data, size, dtype }: Tensor, fromRow: number, from
   return { rows, columns, fromRow, fromColumn, numbers }
 }
 
-const texOf = (program: Program, id: number, numbers: ReadonlyMap<number, number>): string =>
-  `${numbers.get(id) ?? texName(program.values[id].name ?? 't')}`
-
 export function value(moment: Moment, { id, fromRow, fromColumn, position }: ValueRequest): OpenValueView {
-  const { step: { program }, tensors } = openedStep(moment)
+  const { step: { program, tensors }, texOf } = openedStep(moment)
   const tensor = tensors[id]
   const instruction = program.instructions.find(({ output }) => output === id)
-  const numbers = numbersInPlace(program)
-  const names = instruction?.inputs.map((input) => texOf(program, input, numbers)) ?? []
+  const names = instruction?.inputs.map(texOf) ?? []
   const element = (at: number): ElementView => {
     const filled = instruction && filledFormula(instruction, names, instruction.inputs.map((input) => tensors[input]), tensor, at)
     const origins = filled ? instruction.inputs.map((input, i) => ({ id: input, positions: filled.origins[i] })) : []
