@@ -1,8 +1,7 @@
 /** The Lab takes no part of the processor when nothing happens: page and Worker say nothing to each other. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser } from './browser.ts'
-import { type Site, openLab, serveLab } from './lab-page.ts'
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { useLab } from './lab-page.ts'
 
 /** Longer than anything in the page waits. */
 const QUIET = 1500
@@ -15,19 +14,10 @@ async function messagesIn(page: Page, milliseconds: number): Promise<number> {
 }
 
 describe('the Lab at rest', () => {
-  const path = findBrowser()
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    if (path) [site, browser] = await Promise.all([serveLab(), openBrowser(path)])
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.close()
-  })
+  const lab = useLab()
 
-  it.skipIf(!path)('is quiet: at first, behind a run, and where other pictures are on the screen', async () => {
-    const { page } = await openLab(browser, 'about:blank')
+  it.skipIf(!lab.isThere)('is quiet: at first, behind a run, and where other pictures are on the screen', async () => {
+    const { page } = await lab.open({}, 'about:blank')
     await page.addInitScript(`
       globalThis.messages = 0
       globalThis.Worker = class extends Worker {
@@ -40,7 +30,7 @@ describe('the Lab at rest', () => {
           super.postMessage(...given)
         }
       }`)
-    await page.goto(site.origin)
+    await page.goto(lab.origin)
     await page.getByRole('button', { name: 'Learn', exact: true }).waitFor()
     await page.waitForTimeout(QUIET)
     expect(await page.evaluate('messages')).toBeGreaterThan(4)

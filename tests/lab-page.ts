@@ -7,18 +7,20 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
+import { afterAll, beforeAll } from 'vitest'
+import { findBrowser, openBrowser } from './browser.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json',
 }
 
-export interface Site {
+interface Site {
   readonly origin: string
   close(): void
 }
 
 /** Builds the site and serves it: a static host that sends no headers of its own. */
-export async function serveLab(): Promise<Site> {
+async function serveLab(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'kudari-lab-'))
   // As it is published; the runner of the tests says that this is one.
   const { NODE_ENV } = process.env
@@ -40,6 +42,31 @@ export async function serveLab(): Promise<Site> {
   }
 }
 
+/**
+ * The Lab and a browser for the tests of a `describe`, from its beginning to its end.
+ *
+ * @returns whether there is a browser, where the site is, and `open`: a page of it, or of a link, in a fresh profile.
+ */
+export function useLab() {
+  const path = findBrowser()
+  let browser: Browser | undefined
+  let site: Site | undefined
+  beforeAll(async () => {
+    if (path !== undefined) [site, browser] = await Promise.all([serveLab(), openBrowser(path)])
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    site?.close()
+  })
+  return {
+    isThere: path !== undefined,
+    get origin(): string {
+      return site!.origin
+    },
+    open: (options?: BrowserContextOptions, url = site!.origin): Promise<Opened> => openLab(browser!, url, options),
+  }
+}
+
 /** What the page has complained of: errors, and what its policy blocked. */
 export interface Opened {
   readonly page: Page
@@ -47,7 +74,7 @@ export interface Opened {
 }
 
 /** Opens the Lab in a fresh profile. */
-export async function openLab(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+async function openLab(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
   const complaints: string[] = []

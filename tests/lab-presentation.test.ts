@@ -1,27 +1,16 @@
 /** The Lab on a projector: one picture at a time, as a presenter's remote goes through them, and none of them cut. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, openBrowser } from './browser.ts'
-import { type Site, openLab, serveLab } from './lab-page.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useLab } from './lab-page.ts'
 
 /** How high the numbers of a plot are on the screen. */
 const typeOf = (page: Page): Promise<number> => page.locator('.layers .plot text').first().evaluate((text) => text.getBoundingClientRect().height)
 
 describe('presentation mode', () => {
-  const path = findBrowser()
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    if (!path) return
-    ;[site, browser] = await Promise.all([serveLab(), openBrowser(path)])
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.close()
-  })
+  const lab = useLab()
 
-  it.skipIf(!path).each([[1280, 720], [1920, 1080]])('shows each picture as a whole at %i × %i, by the keys of a remote; Escape leaves', async (width, height) => {
-    const { page, complaints } = await openLab(browser, site.origin, { viewport: { width, height }, reducedMotion: 'reduce' })
+  it.skipIf(!lab.isThere).each([[1280, 720], [1920, 1080]])('shows each picture as a whole at %i × %i, by the keys of a remote; Escape leaves', async (width, height) => {
+    const { page, complaints } = await lab.open({ viewport: { width, height }, reducedMotion: 'reduce' })
     await page.getByRole('button', { name: 'Ten steps (Shift+→)', exact: true }).click()
     await page.getByText('10', { exact: true }).first().waitFor()
     const ordinary = await typeOf(page)

@@ -2,11 +2,10 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { type Table, fit } from 'kudari'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type Place, newPlace } from '../packages/cli/src/testing/run.ts'
-import { findBrowser, openBrowser } from './browser.ts'
-import { type Site, openLab, serveLab } from './lab-page.ts'
+import { useLab } from './lab-page.ts'
 import { readGolden, sharedPath } from './shared.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -49,22 +48,14 @@ const findings = async (page: Page): Promise<string[]> => {
 }
 
 describe('the Lab', { timeout: 120_000 }, () => {
-  const path = findBrowser()
-  let browser: Browser
-  let site: Site
+  const lab = useLab()
   const places: Place[] = []
-  beforeAll(async () => {
-    if (!path) return
-    ;[site, browser] = await Promise.all([serveLab(), openBrowser(path)])
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.close()
+  afterAll(() => {
     for (const place of places) place.remove()
   })
 
-  it.skipIf(!path)('makes the talk\'s run by a click: the same 200 losses', async () => {
-    const { page, complaints } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('makes the talk\'s run by a click: the same 200 losses', async () => {
+    const { page, complaints } = await lab.open()
     await press(page, 'Learn')
     await page.getByText(texts.en.ended).waitFor()
     expect(await iterationOf(page)).toBe(200)
@@ -81,8 +72,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path)('learns from a dropped CSV; its model predicts the same by the command', async () => {
-    const { page, complaints } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('learns from a dropped CSV; its model predicts the same by the command', async () => {
+    const { page, complaints } = await lab.open()
     await page.getByRole('button', { name: 'Learn', exact: true }).waitFor()
     // A drop as the browser makes it.
     const transfer = await page.evaluateHandle((csv) => {
@@ -108,8 +99,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path)('goes back by steps, and forward again, to the same bits', async () => {
-    const { page, complaints } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('goes back by steps, and forward again, to the same bits', async () => {
+    const { page, complaints } = await lab.open()
     await press(page, 'Shapes')
     await press(page, 'moons')
     await page.getByText('moons · 200 rows').waitFor()
@@ -133,8 +124,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path)('is restored by its link in a fresh profile, and by its own when it is opened again', async () => {
-    const { page, complaints } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('is restored by its link in a fresh profile, and by its own when it is opened again', async () => {
+    const { page, complaints } = await lab.open()
     await press(page, 'Shapes')
     await press(page, 'circles')
     await page.getByText('circles · 200 rows').waitFor()
@@ -148,7 +139,7 @@ describe('the Lab', { timeout: 120_000 }, () => {
     const link = await page.getByLabel('The link', { exact: true }).inputValue()
     expect(link.length).toBeLessThan(2000)
 
-    const fresh = await openLab(browser, link, { locale: 'ja-JP' })
+    const fresh = await lab.open({ locale: 'ja-JP' }, link)
     await arrival(fresh.page, 11)
     expect(Buffer.compare(await saved(fresh.page, 'model.safetensors', 'ja'), model)).toBe(0)
     expect(await fresh.page.locator('html').getAttribute('lang')).toBe('ja')
@@ -156,14 +147,14 @@ describe('the Lab', { timeout: 120_000 }, () => {
     await fresh.page.waitForTimeout(1500)
     await fresh.page.close()
     const again = await fresh.page.context().newPage()
-    await again.goto(site.origin)
+    await again.goto(lab.origin)
     await arrival(again, 11)
     expect(Buffer.compare(await saved(again, 'model.safetensors', 'ja'), model)).toBe(0)
     expect([...complaints, ...fresh.complaints]).toEqual([])
   })
 
-  it.skipIf(!path)('speaks Japanese and English, switched at any time, remembered', async () => {
-    const { page, complaints } = await openLab(browser, site.origin, { locale: 'ja-JP' })
+  it.skipIf(!lab.isThere)('speaks Japanese and English, switched at any time, remembered', async () => {
+    const { page, complaints } = await lab.open({ locale: 'ja-JP' })
     await page.locator('.card').nth(3).waitFor()
     const japanese = await page.locator('body').innerText()
     for (const word of ['データ', 'モデル', '損失と勾配降下法', '当てはまり', '学習曲線', '損失曲面']) expect(japanese).toContain(word)
@@ -178,8 +169,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path)('has nothing serious for axe: at first, trained, opened, in dialogs, dark', async () => {
-    const { page } = await openLab(browser, site.origin, { reducedMotion: 'reduce' })
+  it.skipIf(!lab.isThere)('has nothing serious for axe: at first, trained, opened, in dialogs, dark', async () => {
+    const { page } = await lab.open({ reducedMotion: 'reduce' })
     await page.getByRole('button', { name: 'Learn', exact: true }).waitFor()
     expect(await findings(page)).toEqual([])
     await press(page, 'Learn')
@@ -205,8 +196,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(await findings(page)).toEqual([])
   })
 
-  it.skipIf(!path)('is used by the keyboard alone', async () => {
-    const { page, complaints } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('is used by the keyboard alone', async () => {
+    const { page, complaints } = await lab.open()
     await page.getByRole('button', { name: 'Learn', exact: true }).waitFor()
     /** Goes on by Tab until an element of that name has the focus; it must be seen to have it. */
     const tabTo = async (name: string): Promise<void> => {
@@ -240,8 +231,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path).each(['en', 'ja'] as const)('fits on 375 pixels (%s): nothing scrolls sideways, everything can be reached', async (language) => {
-    const { page, complaints } = await openLab(browser, site.origin, { viewport: { width: 375, height: 740 }, locale: language === 'en' ? 'en-US' : 'ja-JP', hasTouch: true })
+  it.skipIf(!lab.isThere).each(['en', 'ja'] as const)('fits on 375 pixels (%s): nothing scrolls sideways, everything can be reached', async (language) => {
+    const { page, complaints } = await lab.open({ viewport: { width: 375, height: 740 }, locale: language === 'en' ? 'en-US' : 'ja-JP', hasTouch: true })
     const { learn, ended, step } = texts[language]
     const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
     await page.getByRole('button', { name: learn, exact: true }).tap()
@@ -258,8 +249,8 @@ describe('the Lab', { timeout: 120_000 }, () => {
     expect(complaints).toEqual([])
   })
 
-  it.skipIf(!path)('says what is wrong with a bad file and keeps what was there; comes back when its Worker is lost; opens without a network', async () => {
-    const { page } = await openLab(browser, site.origin)
+  it.skipIf(!lab.isThere)('says what is wrong with a bad file and keeps what was there; comes back when its Worker is lost; opens without a network', async () => {
+    const { page } = await lab.open()
     await press(page, 'Ten steps (Shift+→)')
     await arrival(page, 10)
     await press(page, 'Your data')
