@@ -1,6 +1,7 @@
 /** What this package offers: the pages, the data that they are made of, how a run becomes such data, and what is needed to make both. */
 export { reportHtml } from './page.ts'
 export { comparisonHtml } from './comparison/page.ts'
+export * from './class-marks.ts'
 export { formulaStyle } from './formula-style.ts'
 export { bilingual, plain } from './bilingual.ts'
 export { modelNames, nextTexts } from './messages/run.ts'

@@ -1,11 +1,12 @@
 /** A classifier of two numeric inputs, seen from above: the ground in the colour of the class that it answers there. */
 import * as Plot from '@observablehq/plot'
 import { plain } from '../bilingual.ts'
+import { classColor, classScales } from '../class-marks.ts'
 import type { Html } from '../html/html.ts'
 import { nameTag } from '../html/name.ts'
 import { figures } from '../messages/figures.ts'
 import type { PlanePicture } from '../summary.ts'
-import { classColor, classLegend, classScales } from './classes.ts'
+import { classLegend } from './classes.ts'
 import { draw } from './draw.ts'
 import { figure } from './figure.ts'
 import { ground } from './ground.ts'

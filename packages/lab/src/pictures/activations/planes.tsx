@@ -1,11 +1,12 @@
 /** Units over the plane of two inputs. */
 import type { Pipeline } from 'kudari'
+import { CLASS_COLORS } from '@kudari/report'
 import { For, Show } from 'solid-js'
 import { t } from '../../language.ts'
 import type { UnitsLayer } from '../../worker/inside/units.ts'
 import type { ActivationsView, PlaneUnit } from '../../worker/views/activations.ts'
 import { Painting } from '../canvas/painting.tsx'
-import { CLASS_COLOURS, type RampName } from '../canvas/palette.ts'
+import type { RampName } from '../canvas/palette.ts'
 import { sentences } from '../canvas/sentences.ts'
 import { activationsMessages } from './messages.ts'
 import { type PointColour, paintPlane } from './paint.ts'
@@ -48,7 +49,7 @@ export function Planes(props: PlanesProps) {
       <p class="soft">{sentences(t(activationsMessages.plane), t(activationsMessages.axes, { across: extent(props.view.spans[0]), up: extent(props.view.spans[1]) }))}</p>
       <Show when={isClassifier()}>
         <ul class="legend">
-          <For each={classes()}>{(label, k) => <li><i class={`key dot class-${k() % CLASS_COLOURS}`} />{String(label)}</li>}</For>
+          <For each={classes()}>{(label, k) => <li><i class={`key dot class-${k() % CLASS_COLORS}`} />{String(label)}</li>}</For>
         </ul>
       </Show>
       <UnitLayers layers={props.view.layers} outputs={props.outputs} about={about}>

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { blockOf, pictureHeight, pixelsOfColours, pixelsOfImage } from '../images/paint.ts'
 import { pixelsOfSteps } from './cells.ts'
 import { outputNames } from './output-names.ts'
-import { colourOf, rampOf } from './palette.ts'
+import { rgbOf } from '../colors.ts'
+import { rampOf } from './palette.ts'
 
 describe('colours', () => {
-  const ramp = rampOf(colourOf('#ff0000'), colourOf('#ffffff'), colourOf('#0000ff'))
+  const ramp = rampOf(rgbOf('#ff0000'), rgbOf('#ffffff'), rgbOf('#0000ff'))
 
   it('go from negative over nothing to positive', () => {
-    expect(colourOf('#d55e00')).toEqual([213, 94, 0])
+    expect(rgbOf('#d55e00')).toEqual([213, 94, 0])
     const pixels = pixelsOfSteps([-127, 0, 127, 64], ramp, [1, 2, 3])
     expect([...pixels.subarray(0, 12)]).toEqual([255, 0, 0, 255, 255, 255, 255, 255, 0, 0, 255, 255])
     // 64 / 127 of the way from white to blue.

@@ -1,6 +1,7 @@
 /** Cells of a picture, each a colour: painted all at once, crisp or smooth. */
 import type { Pen } from './painting.tsx'
-import { type Colour, type Ramp, colourOf } from './palette.ts'
+import { type Rgb, rgbOf } from '../colors.ts'
+import type { Ramp } from './palette.ts'
 
 /** Where cells are painted, in CSS pixels. */
 export interface Area {
@@ -24,7 +25,7 @@ export function paintPixels({ context }: Pen, pixels: Uint8ClampedArray<ArrayBuf
 }
 
 /** The colours of steps from -127 to 127, as pixels; those that are no number in a colour of their own. */
-export function pixelsOfSteps(steps: ArrayLike<number>, ramp: Ramp, otherwise: Colour): Uint8ClampedArray<ArrayBuffer> {
+export function pixelsOfSteps(steps: ArrayLike<number>, ramp: Ramp, otherwise: Rgb): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(steps.length * 4)
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i]
@@ -37,4 +38,4 @@ export function pixelsOfSteps(steps: ArrayLike<number>, ramp: Ramp, otherwise: C
 
 /** Paints steps from -127 to 127 into an area. */
 export const paintSteps = (pen: Pen, steps: ArrayLike<number>, width: number, height: number, ramp: Ramp, area: Area, isSmooth: boolean): void =>
-  paintPixels(pen, pixelsOfSteps(steps, ramp, colourOf(pen.palette.css.ink)), width, height, area, isSmooth)
+  paintPixels(pen, pixelsOfSteps(steps, ramp, rgbOf(pen.palette.css.ink)), width, height, area, isSmooth)

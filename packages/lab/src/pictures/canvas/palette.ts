@@ -1,6 +1,6 @@
 /** The page's colours and type as a canvas needs them: read from the stylesheet whenever the theme changes. */
-
-export type Colour = readonly [red: number, green: number, blue: number]
+import { CLASS_COLORS } from '@kudari/report'
+import { type Rgb, rgbOf } from '../colors.ts'
 
 /** Colours of -127 to 127, three bytes each. */
 export type Ramp = Uint8ClampedArray
@@ -18,17 +18,11 @@ export interface Palette {
   readonly ramp: (name: RampName) => Ramp
 }
 
-/** There are so many colours of classes. */
-export const CLASS_COLOURS = 8
-
 /** The size of small text, in rem. */
 const TEXT = 0.69
 
-/** `#d55e00` as three numbers. */
-export const colourOf = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour
-
 /** Colours evenly spaced from `low` over `middle` to `high`. */
-export function rampOf(low: Colour, middle: Colour, high: Colour): Ramp {
+export function rampOf(low: Rgb, middle: Rgb, high: Rgb): Ramp {
   const ramp = new Uint8ClampedArray(255 * 3)
   for (let byte = -127; byte <= 127; byte++) {
     const end = byte < 0 ? low : high
@@ -40,21 +34,21 @@ export function rampOf(low: Colour, middle: Colour, high: Colour): Ramp {
 function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement)
   const css = (name: string): string => style.getPropertyValue(`--${name}`).trim()
-  const colour = (name: string): Colour => colourOf(css(name))
+  const colour = (name: string): Rgb => rgbOf(css(name))
   const names = ['ink', 'soft', 'line', 'paper', 'lit-line', 'error', 'nothing', 'negative', 'positive'] as const
-  const classes = Array.from({ length: CLASS_COLOURS }, (_, k) => css(`class-${k}`))
+  const classes = Array.from({ length: CLASS_COLORS }, (_, k) => css(`class-${k}`))
   const text = Math.round(TEXT * Number.parseFloat(style.fontSize))
   const ramps = new Map<RampName, Ramp>()
   const make = (name: RampName): Ramp => {
     if (name === 'diverging') return rampOf(colour('negative'), colour('nothing'), colour('positive'))
     if (name === 'classes') return rampOf(colour('class-0'), colour('nothing'), colour('class-1'))
-    return rampOf(colour('nothing'), colour('nothing'), colourOf(classes[Number(name.slice('class-'.length)) % CLASS_COLOURS]))
+    return rampOf(colour('nothing'), colour('nothing'), rgbOf(classes[Number(name.slice('class-'.length)) % CLASS_COLORS]))
   }
   return {
     css: Object.fromEntries(names.map((name) => [name, css(name)])) as Palette['css'],
     font: `${text}px ${getComputedStyle(document.body).fontFamily}`,
     text,
-    classOf: (k) => classes[k % CLASS_COLOURS],
+    classOf: (k) => classes[k % CLASS_COLORS],
     ramp(name) {
       const known = ramps.get(name) ?? make(name)
       ramps.set(name, known)

@@ -1,7 +1,7 @@
 /** The fit of a model that takes no numbers: what it answers for every category, beside the rows. */
 import * as Plot from '@observablehq/plot'
+import { classColor } from '@kudari/report'
 import type { FitView } from '../../worker/views/fit.ts'
-import { classColor } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { drawable, frameOptions, tickText } from '../plot-frame.ts'
 import { ofAllClasses } from './ground.ts'

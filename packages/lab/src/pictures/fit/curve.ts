@@ -1,7 +1,7 @@
 /** The fit along one number: a line or curve among the rows, with the errors; or curves of probability. */
 import * as Plot from '@observablehq/plot'
+import { classColor, classScales } from '@kudari/report'
 import { t } from '../../language.ts'
-import { classColor, classScales } from '../class-marks.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, drawable, frameOptions, tickText, toX, toY } from '../plot-frame.ts'
 import { type Line, onLine } from './line.ts'

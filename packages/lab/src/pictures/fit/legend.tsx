@@ -1,8 +1,8 @@
 /** What the marks of a picture of the fit stand for. */
 import { formatNumber } from 'kudari'
 import { For, Match, Show, Switch } from 'solid-js'
+import { CLASS_COLORS, classCharacter } from '@kudari/report'
 import { t } from '../../language.ts'
-import { CLASS_COLORS, classCharacter } from '../class-marks.ts'
 import { showsErrors } from './curve.ts'
 import { fitMessages } from './messages.ts'
 import { rampOf } from './plane.ts'

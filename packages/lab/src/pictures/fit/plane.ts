@@ -1,7 +1,7 @@
 /** The fit over two numbers, seen from above: the ground is what the model answers, the dots are what is true. */
 import * as Plot from '@observablehq/plot'
+import { CLASS_COLORS, classColor, classScales } from '@kudari/report'
 import type { FitTicks } from '../../worker/views/fit.ts'
-import { CLASS_COLORS, classColor, classScales } from '../class-marks.ts'
 import { type Rgb, rgbOf, tokenColor } from '../colors.ts'
 import type { Scene } from '../layers.tsx'
 import { type PlotFrame, frameOptions } from '../plot-frame.ts'

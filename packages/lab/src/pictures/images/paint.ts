@@ -3,7 +3,7 @@ import type { ImageSize } from 'kudari'
 import type { Pictures } from '../../worker/inside/image-parts.ts'
 import { paintPixels, pixelsOfSteps } from '../canvas/cells.ts'
 import type { Pen } from '../canvas/painting.tsx'
-import { colourOf } from '../canvas/palette.ts'
+import { rgbOf } from '../colors.ts'
 
 /** Grey or coloured bytes as pixels. */
 export function pixelsOfImage(bytes: Uint8Array, channels: number): Uint8ClampedArray<ArrayBuffer> {
@@ -57,7 +57,7 @@ export function paintPicture(pen: Pen, { of: { height, width, channels, parts },
   const { ramp, css } = pen.palette
   for (let part = 0; part < parts; part++) {
     const own = steps.subarray(part * size, (part + 1) * size)
-    const pixels = channels === 3 ? pixelsOfColours(own) : pixelsOfSteps(own, ramp('diverging'), colourOf(css.ink))
+    const pixels = channels === 3 ? pixelsOfColours(own) : pixelsOfSteps(own, ramp('diverging'), rgbOf(css.ink))
     paintPixels(pen, pixels, width, height, { x: (part % across) * (wide + GAP), y: Math.floor(part / across) * (high + GAP), width: wide, height: high }, false)
   }
 }

@@ -1,5 +1,5 @@
 /** The page's colours, as the loss surface needs them. */
-import { type Colour, colourOf } from '../canvas/palette.ts'
+import { type Rgb, mixed, rgbOf } from '../colors.ts'
 
 export interface Palette {
   readonly paper: string
@@ -13,11 +13,9 @@ export interface Palette {
   readonly height: (share: number, light?: number) => string
 }
 
-export const mixed = (from: Colour, to: Colour, share: number): Colour =>
-  from.map((part, i) => Math.round(part + (to[i] - part) * share)) as unknown as Colour
-
-const written = ([red, green, blue]: Colour, light: number): string => {
-  const [r, g, b] = [red, green, blue].map((part) => Math.round(Math.min(255, part * light)))
+/** As CSS; light falls on whole colours. */
+const written = (colour: Rgb, light: number): string => {
+  const [r, g, b] = colour.map((part) => Math.round(Math.min(255, Math.round(part) * light)))
   return `rgb(${r} ${g} ${b})`
 }
 
@@ -25,7 +23,7 @@ const written = ([red, green, blue]: Colour, light: number): string => {
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
-  const [low, high] = [mixed(colourOf(token('nothing')), colourOf(token('positive')), 0.88), colourOf(token('nothing'))]
+  const [low, high] = [mixed(rgbOf(token('nothing')), rgbOf(token('positive')), 0.88), rgbOf(token('nothing'))]
   return {
     paper: token('paper'),
     ink: token('ink'),

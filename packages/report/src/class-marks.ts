@@ -1,4 +1,4 @@
-/** The colours and shapes of classes, as in the report: both together, so that nobody needs to see colours to tell classes apart. */
+/** The colours and shapes of classes: both together, so that nobody needs to see colours to tell classes apart. */
 import type { ScaleOptions } from '@observablehq/plot'
 
 /** Plot's symbols, and characters that look like them. */
